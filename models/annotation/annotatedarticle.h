@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "annotation/edit.h"
+#include "annotation/tagset.h"
+#include "base/result.h"
+#include "text/articletext.h"
+
+namespace dateline {
+
+/// Where the text came from.
+struct Source
+{
+    QString href;                       ///< file name or URL as given
+    QString format;                     ///< media type ("text/plain")
+    QString encoding;
+    QString sha256;                     ///< of the source's bytes
+    QString retrieved;                  ///< ISO UTC; empty: unknown
+    bool operator==(const Source &) const = default;
+};
+
+/// Kept as read, for the reviewer's part of the format.
+struct ReviewData
+{
+    LayerId of = 0;
+    AgentId by = 0;
+    QString xml;                        ///< the whole <review> element, verbatim
+    bool operator==(const ReviewData &) const = default;
+};
+
+/// An article with everything said about it. A value: copies share until one changes, so a
+/// worker may keep a snapshot while the window edits. After loading only apply() changes it.
+class AnnotatedArticle
+{
+public:
+    ArticleText text;
+    Head head;
+    Source source;
+    Tagset tagset = Tagset::news();
+    QList<Agent> agents;
+    QList<Layer> layers;
+    QList<ReviewData> reviews;
+    QString foreignXml;                 ///< foreign elements of the root, kept on re-save
+    QString foreignNamespaces;          ///< xmlns declarations that those need
+
+    bool operator==(const AnnotatedArticle &) const = default;
+
+    [[nodiscard]] const Layer *layer(LayerId id) const;
+    [[nodiscard]] const Agent *agent(AgentId id) const;
+    [[nodiscard]] const Agent *agentByUid(QStringView uid) const;
+    /// The newest layer by this agent; null: none.
+    [[nodiscard]] const Layer *layerBy(AgentId agent) const;
+    /// The detector's layer; null: none.
+    [[nodiscard]] const Layer *detectorLayer() const;
+    [[nodiscard]] AgentId nextAgentId() const;
+    [[nodiscard]] LayerId nextLayerId() const;
+    /// The head's title, else the text's.
+    [[nodiscard]] QString title() const;
+
+    /// Applies all edits or none. ErrorKind::Conflict when a `before` differs from the present
+    /// state, Malformed when an `after` breaks a rule (span outside the text, unknown entity).
+    Result<ArticleChange> apply(const Transaction &transaction);
+    /// Loading only: appends a layer (the detector's) with its agent; fixes ids that are taken.
+    /// Returns the layer's id.
+    LayerId addLayer(Layer layer, const Agent &by);
+
+private:
+    Result<void> applyOne(const Edit &edit, ArticleChange &change);
+    [[nodiscard]] Layer *mutableLayer(LayerId id);
+};
+
+} // namespace dateline
+
+Q_DECLARE_METATYPE(dateline::AnnotatedArticle)

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "annotation/layer.h"
+
+#include <QDataStream>
+#include <QSet>
+
+#include <optional>
+#include <variant>
+
+namespace dateline {
+
+/// What is known of the article beside its text.
+struct Head
+{
+    QString title;
+    QString published;                  ///< ISO date or date-time as given; empty: unknown
+    QString byline;
+    QString agency;
+    QString place;
+    QString url;
+    QString rights;
+    QString language;                   ///< BCP 47, written as xml:lang; empty: unknown
+    QList<Attribute> attributes;
+    QList<Event> events;
+    bool operator==(const Head &) const = default;
+};
+
+/// The edits. Each carries the state before and after and so knows its inverse; none of the
+/// two present means "absent" (an addition, a removal). Applying checks `before`.
+struct MentionEdit
+{
+    LayerId layer = 0;
+    std::optional<Mention> before;
+    std::optional<Mention> after;
+    bool operator==(const MentionEdit &) const = default;
+};
+struct EntityEdit
+{
+    LayerId layer = 0;
+    std::optional<Entity> before;
+    std::optional<Entity> after;
+    bool operator==(const EntityEdit &) const = default;
+};
+/// Changes what a layer is, keeping its content: a person's first decision turns the
+/// detector's layer into their own; a stage change. Absent before: a new empty layer;
+/// absent after: an emptied layer goes. A change of id is allowed.
+struct LayerEdit
+{
+    std::optional<LayerInfo> before;
+    std::optional<LayerInfo> after;
+    bool operator==(const LayerEdit &) const = default;
+};
+struct AgentEdit
+{
+    std::optional<Agent> before;
+    std::optional<Agent> after;
+    bool operator==(const AgentEdit &) const = default;
+};
+struct HeadEdit
+{
+    Head before;
+    Head after;
+    bool operator==(const HeadEdit &) const = default;
+};
+
+using Edit = std::variant<MentionEdit, EntityEdit, LayerEdit, AgentEdit, HeadEdit>;
+
+[[nodiscard]] Edit inverted(const Edit &edit);
+
+/// One user action: edits applied together or not at all, one step of undo.
+struct Transaction
+{
+    QString label;                      ///< translated, names what undo undoes ("Accept 13 mentions of Lavrov")
+    QDateTime at;
+    QList<Edit> edits;
+
+    bool operator==(const Transaction &) const = default;
+    [[nodiscard]] bool isEmpty() const { return edits.isEmpty(); }
+    /// The edits' inverses in reverse order, same label.
+    [[nodiscard]] Transaction inverse() const;
+};
+
+/// What a transaction touched, for views and item models.
+struct ArticleChange
+{
+    LayerId layer = 0;                  ///< the layer touched (0: none); layers never mix in one transaction
+    QList<MentionId> added;             ///< ids of mentions
+    QList<MentionId> removed;
+    QList<MentionId> changed;
+    QSet<EntityId> entities;            ///< added, removed or changed
+    bool hasLayerChanged = false;       ///< layers came, went or changed their info
+    bool hasHeadChanged = false;
+    bool isReset = false;               ///< everything may differ
+    QList<Span> places;                 ///< extents to repaint, old and new
+};
+
+/// Serialisation of the journal. Reading checks the stream's status and caps sizes.
+QDataStream &operator<<(QDataStream &stream, const Transaction &transaction);
+QDataStream &operator>>(QDataStream &stream, Transaction &transaction);
+QDataStream &operator<<(QDataStream &stream, const Layer &layer);
+QDataStream &operator>>(QDataStream &stream, Layer &layer);
+QDataStream &operator<<(QDataStream &stream, const Agent &agent);
+QDataStream &operator>>(QDataStream &stream, Agent &agent);
+
+} // namespace dateline
+
+Q_DECLARE_METATYPE(dateline::ArticleChange)
+Q_DECLARE_METATYPE(dateline::Transaction)

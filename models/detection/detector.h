@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "annotation/annotatedarticle.h"
+
+#include <QDate>
+
+#include <memory>
+#include <stop_token>
+
+namespace dateline {
+
+struct DetectionOptions
+{
+    QString published;                  ///< ISO date for normal forms; empty: years stay unknown (XXXX-03-21)
+    QString language = QStringLiteral("en");
+};
+
+/// Finds suggestions in an article. Immutable after construction and safe to share between
+/// threads; the same input gives the same output. Offsets UTF-16.
+class Detector
+{
+public:
+    /// With the built-in gazetteers and rules. Cheap after the first (tables are built once).
+    Detector();
+    ~Detector();
+    Q_DISABLE_COPY_MOVE(Detector)
+
+    /// A layer of stage `suggested` with entities and flat, non-overlapping mentions, each with
+    /// type, confidence, reason, normal form; ids from 1 in order of place; `info.by` is 0 (the
+    /// caller adds the agent), `info.uid` derives from text digest, version and options, `info.started`
+    /// is left to the caller. Empty layer when stopped.
+    [[nodiscard]] Layer detect(const ArticleText &text, const DetectionOptions &options, const std::stop_token &stop = {}) const;
+
+    /// The detector as an agent: uid "dateline-detector", kind detector, name "Dateline".
+    [[nodiscard]] static Agent agent();
+    [[nodiscard]] static QString version();
+
+private:
+    struct Data;
+    std::unique_ptr<const Data> d;
+};
+
+/// Normal form of a date or time expression against a publication date (TIMEX3 values,
+/// ISO 8601); empty when there is none. Used to recompute after the date changed.
+[[nodiscard]] QString normaliseDate(QStringView expression, const QString &published);
+
+} // namespace dateline

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "annotation/actions.h"
+#include "annotation/annotatedarticle.h"
+#include "base/clock.h"
+#include "base/result.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace dateline {
+
+class Journal;
+
+/// An open article: the article, its history and its journal. The one road for change is
+/// apply(). Lives on the GUI thread; snapshots of article() go to workers by value.
+class EditSession final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString path;                    ///< the native file; empty: never saved
+        QString sourcePath;              ///< the file that the text came from; empty: pasted
+        QString name;                    ///< shown when there is no path ("talks.txt", "Pasted text")
+        IssueList issues;
+        std::shared_ptr<const Clock> clock;  ///< null: SystemClock
+        std::unique_ptr<Journal> journal;    ///< null: no recovery (tests, --self-test)
+    };
+
+    EditSession(const AnnotatedArticle &article, Options options, QObject *parent = nullptr);
+    ~EditSession() override;
+
+    [[nodiscard]] const AnnotatedArticle &article() const { return m_article; }
+    [[nodiscard]] const IssueList &issues() const { return m_issues; }
+    [[nodiscard]] const Clock &clock() const { return *m_clock; }
+
+    /// The layer that is shown and edited: the annotator's own, else the detector's; 0: none yet.
+    [[nodiscard]] LayerId activeLayer() const;
+    [[nodiscard]] const Layer *layer() const { return m_article.layer(activeLayer()); }
+    /// Who acts from now on. An empty name is "not asked yet"; its edits carry a neutral name
+    /// until setAuthor() names it.
+    void setAuthor(const Author &author);
+    [[nodiscard]] const Author &author() const { return m_author; }
+
+    /// Loading only: takes the first detection (not on the history, not unsaved work).
+    void addDetection(Layer layer, const Agent &detector);
+
+    /// A builder for the active layer, author and present time.
+    [[nodiscard]] ActionBuilder edit() const;
+    /// Applies, journals (write() before anything is shown), puts on the history, emits changed().
+    /// An empty transaction is accepted and does nothing.
+    Result<void> apply(const Transaction &transaction);
+
+    [[nodiscard]] bool canUndo() const { return m_position > 0; }
+    [[nodiscard]] bool canRedo() const { return m_position < m_history.size(); }
+    [[nodiscard]] QString undoLabel() const;
+    [[nodiscard]] QString redoLabel() const;
+    void undo();
+    void redo();
+
+    /// Differs from what was loaded or last saved.
+    [[nodiscard]] bool isModified() const { return m_position != m_savedPosition; }
+    [[nodiscard]] QString path() const { return m_path; }
+    [[nodiscard]] QString sourcePath() const { return m_sourcePath; }
+    /// File name, or the name given.
+    [[nodiscard]] QString displayName() const;
+
+    /// Writes the native file and makes `path` the session's; journal restarts there.
+    Result<void> saveAs(const QString &path);
+    /// Writes a copy; the session stays where it was.
+    Result<void> saveCopy(const QString &path) const;
+    /// Closed on purpose, saved or discarded: the journal goes.
+    void discardJournal();
+    /// Replays a recovered transaction (history and modified as if just done, journalled anew).
+    Result<void> replay(const Transaction &transaction);
+    /// False with a message when the journal cannot be written any more (the window says so).
+    [[nodiscard]] std::optional<Error> journalError() const;
+
+Q_SIGNALS:
+    /// After every change, undo and redo included.
+    void changed(const dateline::ArticleChange &change);
+    /// Undo/redo texts, isModified() or path() may differ.
+    void stateChanged();
+
+private:
+    Result<void> perform(const Transaction &transaction);
+
+    AnnotatedArticle m_article;
+    IssueList m_issues;
+    Author m_author;
+    std::shared_ptr<const Clock> m_clock;
+    std::unique_ptr<Journal> m_journal;
+    QString m_path;
+    QString m_sourcePath;
+    QString m_name;
+    QList<Transaction> m_history;
+    qsizetype m_position = 0;
+    qsizetype m_savedPosition = 0;       ///< -1: the saved state left the history
+};
+
+} // namespace dateline
