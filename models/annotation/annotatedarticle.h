@@ -65,6 +65,7 @@ public:
     LayerId addLayer(Layer layer, const Agent &by);
 
 private:
+    friend class ActionBuilder;         ///< applies its own edits in place, one at a time
     Result<void> applyOne(const Edit &edit, ArticleChange &change);
     [[nodiscard]] Layer *mutableLayer(LayerId id);
 };
