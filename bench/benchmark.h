@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QJsonObject>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+
+namespace dateline::bench {
+
+/// What a benchmark was asked for. Options as given, without the name and --json.
+struct Request
+{
+    QStringList arguments;
+
+    /// The value after `name`, else `fallback`.
+    [[nodiscard]] QString option(const QString &name, const QString &fallback = {}) const;
+    [[nodiscard]] qint64 number(const QString &name, qint64 fallback) const;
+};
+
+/// Figures of the `view` benchmark: an article of --bytes with 20 mentions a kB.
+[[nodiscard]] QJsonObject runView(const Request &request);
+/// Only opens an article (or an empty window with --bytes 0) and reports `peak_mb`; run in a
+/// child process by `view`, so that nothing else counts.
+[[nodiscard]] QJsonObject runOpenOnly(const Request &request);
+
+/// Milliseconds that `work` took.
+[[nodiscard]] double millisecondsOf(const std::function<void()> &work);
+[[nodiscard]] double median(QList<double> values);
+/// `share` 0.99: the 99th percentile (nearest rank).
+[[nodiscard]] double percentile(QList<double> values, double share);
+/// Peak resident memory of this process in MB; 0 where the platform does not tell.
+[[nodiscard]] double peakMemory();
+/// Rounded for reading: three decimals.
+[[nodiscard]] double rounded(double value);
+
+} // namespace dateline::bench
