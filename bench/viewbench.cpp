@@ -85,20 +85,20 @@ std::unique_ptr<EditSession> makeSession(const QString &text, const Layer &layer
 }
 
 /// A view in a window of its own, shown.
-struct Stage
+struct OpenedView
 {
     ArticleView view;
     std::unique_ptr<EditSession> session;
     PaintWatch watch{view.viewport()};
 
-    Stage()
+    OpenedView()
     {
         view.resize(WindowSize);
         view.show();
         view.setFocus();
         QCoreApplication::processEvents();
     }
-    ~Stage() { view.setSession(nullptr); }
+    ~OpenedView() { view.setSession(nullptr); }
     double open(const QString &path, const GeneratedArticle &article)
     {
         return watch.untilPainted([&] {
@@ -133,7 +133,7 @@ double openReference(const QString &path, const GeneratedArticle &article)
     });
 }
 
-QList<double> tagRepeatedly(Stage &stage)
+QList<double> tagRepeatedly(OpenedView &stage)
 {
     QRandomGenerator random(11);
     QList<double> times;
@@ -151,7 +151,7 @@ QList<double> tagRepeatedly(Stage &stage)
     return times;
 }
 
-QList<double> pageRepeatedly(Stage &stage)
+QList<double> pageRepeatedly(OpenedView &stage)
 {
     QList<double> times;
     for (int i = 0; i < Repeats; ++i) {
@@ -164,7 +164,7 @@ QList<double> pageRepeatedly(Stage &stage)
     return times;
 }
 
-double jump(Stage &stage, qsizetype length)
+double jump(OpenedView &stage, qsizetype length)
 {
     QRandomGenerator random(5);
     QList<double> times;
@@ -175,7 +175,7 @@ double jump(Stage &stage, qsizetype length)
     return percentile(times, 1.0);
 }
 
-double resize(Stage &stage)
+double resize(OpenedView &stage)
 {
     QList<double> times;
     for (int i = 0; i < 10; ++i)
@@ -184,7 +184,7 @@ double resize(Stage &stage)
 }
 
 /// Latency of a 4 ms timer while detection runs on another thread and the view scrolls.
-QList<double> frames(Stage &stage, const QString &text)
+QList<double> frames(OpenedView &stage, const QString &text)
 {
     std::stop_source stop;
     const ArticleText article(text);
@@ -230,7 +230,7 @@ double childPeak(const QString &folder, qint64 bytes)
 
 QJsonObject runOpenOnly(const Request &request)
 {
-    Stage stage;
+    OpenedView stage;
     if (request.number(u"--bytes"_s, 0) > 0) {
         const QString folder = request.option(u"--folder"_s);
         GeneratedArticle article;
@@ -264,7 +264,7 @@ QJsonObject runView(const Request &request)
     QList<double> opened;
     QList<double> reference;
     for (int i = 0; i < OpenRounds; ++i) {
-        Stage stage;
+        OpenedView stage;
         opened.append(stage.open(path, article));
         reference.append(openReference(path, article));
     }
@@ -273,7 +273,7 @@ QJsonObject runView(const Request &request)
                         {u"mentions"_s, qint64(article.layer.mentions.size())},
                         {u"open_ms"_s, rounded(median(opened))},
                         {u"reference_open_ms"_s, rounded(median(reference))}};
-    Stage stage;
+    OpenedView stage;
     stage.open(path, article);
     QCoreApplication::processEvents();
     figures.insert(u"tag_p99_ms"_s, rounded(percentile(tagRepeatedly(stage), 0.99)));
@@ -290,7 +290,7 @@ QJsonObject runView(const Request &request)
     if (wordFile.open(QIODevice::WriteOnly)) {
         wordFile.write(generateLongWord(1'000'000).toUtf8());
         wordFile.close();
-        Stage word;
+        OpenedView word;
         figures.insert(u"long_word_ms"_s, rounded(word.open(wordPath, {})));
     }
     return figures;

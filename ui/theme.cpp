@@ -191,12 +191,15 @@ QTabBar::tab { background: transparent; color: @dimmed; padding: 9px 14px 8px 14
 QTabBar::tab:selected { color: @text; font-weight: bold; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QSpinBox, QDoubleSpinBox, QDateEdit, QComboBox {
+QLabel, QCheckBox, QRadioButton { color: @text; background: transparent; }
+QCheckBox:disabled, QRadioButton:disabled, QLabel:disabled { color: @disabled; }
+
+QLineEdit, QPlainTextEdit, QTextEdit {
     background: @field; color: @text; border: 1px solid @border; border-radius: 6px;
     padding: 5px 8px; selection-background-color: @selection; selection-color: @text; }
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus,
-QDateEdit:focus, QComboBox:focus { border: 1px solid @accent; }
-QLineEdit:disabled, QComboBox:disabled { color: @disabled; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus { border: 1px solid @accent; }
+QLineEdit:disabled { color: @disabled; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; border-radius: 0; padding: 0; background: transparent; }
 QComboBox QAbstractItemView { background: @field; color: @text; border: 1px solid @border; selection-background-color: @row; selection-color: @text; }
 
 QPushButton { background: @field; color: @text; border: 1px solid @border; border-radius: 6px; padding: 5px 12px; min-height: 16px; }

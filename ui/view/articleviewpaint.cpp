@@ -65,7 +65,7 @@ void ArticleView::Private::paintItem(QPainter *painter, qsizetype item, const Me
             if (begin >= end)
                 return;
             QTextLayout::FormatRange range;
-            range.start = int(begin - paragraph.span().begin);
+            range.start = int(begin);
             range.length = int(end - begin);
             range.format.setForeground(color);
             formats.append(range);

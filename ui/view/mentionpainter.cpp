@@ -15,6 +15,8 @@ namespace {
 
 // More lines than these do not fit between two lines of text; deeper nesting shares the last.
 constexpr int LaneLimit = 4;
+// How far a tint reaches beyond its text; two neighbours leave a gap within one space.
+constexpr qreal MarginWidth = 1.5;
 
 QColor mixed(const QColor &from, const QColor &to, double share)
 {
@@ -113,7 +115,7 @@ QList<MentionMark> MentionPainter::marksOf(const ParagraphLayout &paragraph, con
 void MentionPainter::paintTints(QPainter *painter, const QPointF &origin, const QList<MentionMark> &marks) const
 {
     const qreal radius = 3 * m_scale;
-    const qreal margin = 1.8 * m_scale;
+    const qreal margin = MarginWidth * m_scale;
     painter->setPen(Qt::NoPen);
     for (const MentionMark &mark : marks) {
         if (mark.status == Status::Rejected || mark.status == Status::Withdrawn)
@@ -133,7 +135,7 @@ void MentionPainter::paintTints(QPainter *painter, const QPointF &origin, const 
 void MentionPainter::paintLines(QPainter *painter, const QPointF &origin, const QList<MentionMark> &marks) const
 {
     const qreal thickness = std::max<qreal>(1, std::round(2 * m_scale));
-    const qreal margin = 1.8 * m_scale;
+    const qreal margin = MarginWidth * m_scale;
     painter->setBrush(Qt::NoBrush);
     for (const MentionMark &mark : marks) {
         const bool isRejected = mark.status == Status::Rejected || mark.status == Status::Withdrawn;
@@ -141,11 +143,11 @@ void MentionPainter::paintLines(QPainter *painter, const QPointF &origin, const 
         if (mark.status == Status::Suggested)
             pen.setDashPattern({2.6, 1.4});
         if (isRejected)
-            pen.setWidthF(std::max<qreal>(1, 1.4 * m_scale));
+            pen.setWidthF(std::max<qreal>(1, std::round(1.2 * m_scale)));
         painter->setPen(pen);
         for (const QRectF &box : mark.boxes) {
             const QRectF at = box.translated(origin);
-            const qreal y = isRejected ? std::round(at.center().y()) : std::round(at.bottom() + laneDepth(mark.lane));
+            const qreal y = isRejected ? std::round(at.center().y()) + 0.5 : std::round(at.bottom() + laneDepth(mark.lane));
             painter->drawLine(QPointF(at.left() - margin, y), QPointF(at.right() + margin, y));
         }
         if (!mark.gaps.isEmpty() && !isRejected) {
