@@ -1,0 +1,349 @@
+// SPDX-License-Identifier: Apache-2.0
+// The part of NativeReader that reads layers and reviews.
+#include "formats/nativereader_p.h"
+
+#include "base/clock.h"
+#include "formats/xmlcapture.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline {
+
+namespace {
+
+struct Messages { Q_DECLARE_TR_FUNCTIONS(dateline::NativeFormat) };
+
+constexpr QLatin1StringView unknownType{"unknown"};
+
+QString shortQuote(const QString &quote)
+{
+    QString flat = quote.simplified();
+    return flat.size() > 40 ? flat.left(39) + u'…' : flat;
+}
+
+/// Ascending and apart: touching and overlapping ones become one.
+QList<Span> joined(QList<Span> spans)
+{
+    std::sort(spans.begin(), spans.end());
+    QList<Span> result;
+    for (const Span &span : std::as_const(spans)) {
+        if (!result.isEmpty() && span.begin <= result.last().end)
+            result.last() = result.last().united(span);
+        else
+            result.append(span);
+    }
+    return result;
+}
+
+} // namespace
+
+void NativeReader::readLayer()
+{
+    PendingLayer pending;
+    LayerInfo &info = pending.layer.info;
+    const QString id = attribute("id"_L1);
+    info.id = m_layerIds.claim(id);
+    if (info.id == 0) {
+        if (m_layerIds.resolve(id) != 0)
+            issue(Severity::Error, Messages::tr("The layer id “%1” is used twice.").arg(id));
+        info.id = m_layerIds.assign(id);
+    }
+    info.uid = attribute("uid"_L1);
+    info.by = agentRef("by"_L1);
+    info.stage = stageFromName(attribute("stage"_L1)).value_or(Stage::Draft);
+    info.started = fromIsoUtc(attribute("started"_L1));
+    info.modified = fromIsoUtc(attribute("modified"_L1));
+    pending.from = attribute("from"_L1).split(u' ', Qt::SkipEmptyParts);
+
+    QList<PendingEntity> entities;
+    QList<PendingRelation> relations;
+    m_foreign = &pending.layer.foreignXml;
+    while (nextChild()) {
+        const auto name = m_xml.name();
+        if (name == u"event") {
+            info.events.append(readEvent());
+        } else if (name == u"entity") {
+            readEntity(entities);
+        } else if (name == u"mention") {
+            readMention(pending.mentions);
+        } else if (name == u"relation") {
+            PendingRelation relation;
+            relation.id = attribute("id"_L1);
+            relation.relation.type = attribute("type"_L1);
+            relation.from = attribute("from"_L1);
+            relation.to = attribute("to"_L1);
+            relation.line = m_xml.lineNumber();
+            relations.append(relation);
+            skip();
+        } else {
+            skip();
+        }
+    }
+    m_foreign = &m_article.foreignXml;
+    finishLayer(pending, entities, relations);
+    m_layers.append(std::move(pending));
+}
+
+void NativeReader::readEntity(QList<PendingEntity> &entities)
+{
+    PendingEntity pending;
+    pending.line = m_xml.lineNumber();
+    pending.id = attribute("id"_L1);
+    pending.entity.type = attribute("type"_L1);
+    pending.entity.name = attribute("name"_L1);
+    while (nextChild()) {
+        const auto name = m_xml.name();
+        if (name == u"link")
+            pending.entity.link = readLink();
+        else if (name == u"attribute")
+            pending.entity.attributes.append(readAttribute());
+        else if (name == u"note")
+            pending.entity.notes.append(readNote());
+        else if (name == u"event")
+            pending.entity.events.append(readEvent());
+        else
+            skip();
+    }
+    entities.append(std::move(pending));
+}
+
+void NativeReader::readMention(QList<PendingMention> &mentions)
+{
+    PendingMention pending;
+    pending.line = m_xml.lineNumber();
+    pending.id = attribute("id"_L1);
+    pending.entity = attribute("entity"_L1);
+    Mention &mention = pending.mention;
+    mention.type = attribute("type"_L1);
+    mention.status = statusFromName(attribute("status"_L1)).value_or(Status::Suggested);
+    mention.origin = agentRef("origin"_L1);
+    bool isNumber = false;
+    const double confidence = attribute("confidence"_L1).toDouble(&isNumber);
+    if (isNumber && confidence >= 0 && confidence <= 1)
+        mention.confidence = std::round(confidence * 100) / 100;
+    const QString unsure = attribute("unsure"_L1);
+    mention.isUnsure = unsure == u"true" || unsure == u"1";
+    mention.why = attribute("why"_L1);
+    while (nextChild()) {
+        const auto name = m_xml.name();
+        if (name == u"span") {
+            PendingSpan span{number("start"_L1), number("end"_L1), {}, m_xml.lineNumber()};
+            span.quote = readText();
+            pending.spans.append(std::move(span));
+        } else if (name == u"value") {
+            mention.norm = attribute("norm"_L1);
+            skip();
+        } else if (name == u"link") {
+            mention.link = readLink();
+        } else if (name == u"attribute") {
+            mention.attributes.append(readAttribute());
+        } else if (name == u"note") {
+            mention.notes.append(readNote());
+        } else if (name == u"event") {
+            mention.events.append(readEvent());
+        } else {
+            skip();
+        }
+    }
+    mentions.append(std::move(pending));
+}
+
+/// Gives numbers to the ids of a layer and resolves the references in it.
+void NativeReader::finishLayer(PendingLayer &pending, QList<PendingEntity> &entities, QList<PendingRelation> &relations)
+{
+    const auto checkType = [this](QString &type, qint64 line, QLatin1StringView element) {
+        if (type.isEmpty())
+            type = unknownType;
+        else if (!m_article.tagset.find(type))
+            issue(Severity::Warning, Messages::tr("<%1 type=\"%2\">: the tagset does not have this type.").arg(element, type), line);
+    };
+    LocalIds entityIds{u'e'};
+    for (PendingEntity &entry : entities)
+        entry.entity.id = entityIds.claim(entry.id);
+    for (PendingEntity &entry : entities) {
+        if (entry.entity.id == 0) {
+            if (!entry.id.isEmpty() && entityIds.resolve(entry.id) != 0)
+                issue(Severity::Error, Messages::tr("The entity id “%1” is used twice in this layer.").arg(entry.id), entry.line);
+            entry.entity.id = entityIds.assign(entry.id);
+        }
+        checkType(entry.entity.type, entry.line, "entity"_L1);
+        pending.layer.entities.insert(entry.entity.id, entry.entity);
+    }
+
+    LocalIds mentionIds{u'm'};
+    for (PendingMention &entry : pending.mentions)
+        entry.mention.id = mentionIds.claim(entry.id);
+    for (PendingMention &entry : pending.mentions) {
+        if (entry.mention.id == 0) {
+            if (!entry.id.isEmpty() && mentionIds.resolve(entry.id) != 0)
+                issue(Severity::Error, Messages::tr("The mention id “%1” is used twice in this layer.").arg(entry.id), entry.line);
+            entry.mention.id = mentionIds.assign(entry.id);
+        }
+        checkType(entry.mention.type, entry.line, "mention"_L1);
+        if (entry.entity.isEmpty())
+            continue;
+        entry.mention.entity = entityIds.resolve(entry.entity);
+        if (entry.mention.entity == 0)
+            issue(Severity::Error, Messages::tr("<mention id=\"%1\" entity=\"%2\">: there is no such entity in this layer.").arg(entry.id, entry.entity), entry.line);
+    }
+
+    LocalIds relationIds{u'r'};
+    for (PendingRelation &entry : relations)
+        entry.relation.id = relationIds.claim(entry.id);
+    for (PendingRelation &entry : relations) {
+        if (entry.relation.id == 0)
+            entry.relation.id = relationIds.assign(entry.id);
+        entry.relation.from = mentionIds.resolve(entry.from);
+        entry.relation.to = mentionIds.resolve(entry.to);
+        if (entry.relation.from == 0 || entry.relation.to == 0)
+            issue(Severity::Error, Messages::tr("<relation from=\"%1\" to=\"%2\">: there is no such mention in this layer. The relation is left out.")
+                                       .arg(entry.from, entry.to), entry.line);
+        else
+            pending.layer.relations.append(entry.relation);
+    }
+    m_mentionIds.insert(pending.layer.info.id, mentionIds);
+}
+
+void NativeReader::placeMentions()
+{
+    QuoteAnchor anchor(m_article.text);
+    for (PendingLayer &pending : m_layers) {
+        for (const QString &id : std::as_const(pending.from)) {
+            const LayerId layer = m_layerIds.resolve(id);
+            if (layer != 0)
+                pending.layer.info.from.append(layer);
+            else
+                issue(Severity::Error, Messages::tr("A layer comes from “%1”, which the file does not hold.").arg(id), 0);
+        }
+        qsizetype count = 0;
+        for (PendingMention &mention : pending.mentions) {
+            if (++count % 1024 == 0 && m_stop.stop_requested())
+                return;
+            placeMention(pending.layer, mention, anchor);
+        }
+        m_article.layers.append(std::move(pending.layer));
+    }
+    m_layers.clear();
+}
+
+void NativeReader::placeMention(Layer &layer, PendingMention &pending, QuoteAnchor &anchor)
+{
+    QList<Span> spans;
+    for (const PendingSpan &span : std::as_const(pending.spans)) {
+        const QuoteAnchor::Place place = anchor.find(span.start, span.end, span.quote);
+        const QString quote = shortQuote(span.quote);
+        switch (place.verdict) {
+        case QuoteAnchor::Verdict::Agrees:
+            break;
+        case QuoteAnchor::Verdict::Moved:
+            issue(Severity::Warning, Messages::tr("The span from %1 to %2 did not quote “%3”; it was placed where the text says this.")
+                                         .arg(span.start).arg(span.end).arg(quote), span.line);
+            break;
+        case QuoteAnchor::Verdict::NotFound:
+            if (place.span.isEmpty())
+                issue(Severity::Error, Messages::tr("The span from %1 to %2 is outside the text, and “%3” is not found: it is left out.")
+                                           .arg(span.start).arg(span.end).arg(quote), span.line);
+            else
+                issue(Severity::Error, Messages::tr("The span from %1 to %2 quotes “%3”, but the text says “%4” there. Check this place.")
+                                           .arg(span.start).arg(span.end).arg(quote, shortQuote(m_article.text.view(place.span).toString())), span.line);
+            break;
+        }
+        if (place.verdict != QuoteAnchor::Verdict::Agrees && !place.span.isEmpty() && m_suppressed == 0)
+            m_loaded.issues.last().offset = place.span.begin;
+        if (!place.span.isEmpty())
+            spans.append(place.span);
+    }
+    if (spans.isEmpty()) {
+        issue(Severity::Error, Messages::tr("The mention “%1” has no place in the text and is left out.").arg(pending.id), pending.line);
+        layer.relations.removeIf([&pending](const Relation &relation) {
+            return relation.from == pending.mention.id || relation.to == pending.mention.id;
+        });
+        return;
+    }
+    pending.mention.spans = joined(spans);
+    if (pending.mention.spans.size() != pending.spans.size() && spans.size() == pending.spans.size())
+        issue(Severity::Warning, Messages::tr("The mention “%1” has spans that touch or overlap; they became one.").arg(pending.id), pending.line);
+    layer.mentions.insert(pending.mention);
+}
+
+void NativeReader::readReview()
+{
+    ReviewData review;
+    const QString of = attribute("of"_L1);
+    review.of = m_layerIds.resolve(of);
+    if (review.of == 0)
+        issue(Severity::Error, Messages::tr("<review of=\"%1\">: there is no such layer before it.").arg(of));
+    review.by = agentRef("by"_L1);
+    const auto mentionIds = m_mentionIds.constFind(review.of);
+
+    // The element is kept as it stands; only ids that got other numbers follow them.
+    XmlCapture capture;
+    capture.rootPrefixes = m_rootPrefixes;
+    int depth = 0;
+    bool isInSpan = false;
+    int skipForeign = 0;
+    capture.visit = [&](const QXmlStreamReader &xml) {
+        if (xml.tokenType() == QXmlStreamReader::StartElement) {
+            if (skipForeign > 0 || xml.namespaceUri() != NativeNamespace) {
+                ++skipForeign;
+                return;
+            }
+            if (depth++ > 0)
+                report(m_schema.enter(xml.name(), xml.attributes()));
+            const QString mention = xml.attributes().value("mention"_L1).toString();
+            if (!mention.isEmpty() && (mentionIds == m_mentionIds.constEnd() || mentionIds->resolve(mention) == 0))
+                issue(Severity::Error, Messages::tr("<%1 mention=\"%2\">: there is no such mention in the reviewed layer.").arg(xml.name(), mention));
+            const QString by = xml.attributes().value("by"_L1).toString();
+            if (depth > 1 && !by.isEmpty() && m_agentIds.resolve(by) == 0)
+                issue(Severity::Error, Messages::tr("<%1 by=\"%2\">: there is no such agent.").arg(xml.name(), by));
+            isInSpan = xml.name() == u"span";
+            if (isInSpan)
+                m_reviewSpans.append({number("start"_L1), number("end"_L1), {}, xml.lineNumber()});
+        } else if (xml.tokenType() == QXmlStreamReader::EndElement) {
+            if (skipForeign > 0) {
+                --skipForeign;
+                return;
+            }
+            isInSpan = false;
+            --depth;
+            report(m_schema.leave());
+        } else if (xml.tokenType() == QXmlStreamReader::Characters && isInSpan && skipForeign == 0) {
+            m_reviewSpans.last().quote += xml.text();
+        }
+    };
+    capture.rewrite = [&](QStringView, QStringView name, const QString &value) {
+        quint32 number = 0;
+        if (name == u"by" || name == u"origin") {
+            number = m_agentIds.resolve(value);
+            return number ? m_agentIds.toText(number) : value;
+        }
+        if (name == u"of") {
+            number = m_layerIds.resolve(value);
+            return number ? m_layerIds.toText(number) : value;
+        }
+        if (name == u"mention" && mentionIds != m_mentionIds.constEnd()) {
+            number = mentionIds->resolve(value);
+            return number ? mentionIds->toText(number) : value;
+        }
+        return value;
+    };
+    review.xml = capture.capture(m_xml);
+    m_article.reviews.append(review);
+}
+
+void NativeReader::checkReviewSpans()
+{
+    QuoteAnchor anchor(m_article.text);
+    for (const PendingSpan &span : std::as_const(m_reviewSpans)) {
+        if (anchor.find(span.start, span.end, span.quote).verdict != QuoteAnchor::Verdict::Agrees)
+            issue(Severity::Warning, Messages::tr("The span from %1 to %2 of a proposal does not quote “%3”.")
+                                         .arg(span.start).arg(span.end).arg(shortQuote(span.quote)), span.line);
+    }
+}
+
+} // namespace dateline

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "formats/localids.h"
+#include "formats/nativeformat.h"
+#include "formats/nativeschema.h"
+#include "formats/quoteanchor.h"
+
+#include <QMap>
+#include <QXmlStreamReader>
+
+#include <optional>
+#include <stop_token>
+
+namespace dateline {
+
+/// Reads one native file that scanXml() passed. Whatever disagrees with the schema or with
+/// itself becomes an Issue; what can be kept is kept. References are resolved at the end of
+/// the layer, places once the text is known. Used once; one thread.
+class NativeReader
+{
+public:
+    NativeReader(const QByteArray &bytes, const QString &file, const std::stop_token &stop);
+    [[nodiscard]] Result<LoadedArticle> read();
+
+private:
+    struct PendingSpan { qint64 start = -1; qint64 end = -1; QString quote; qint64 line = 0; };
+    struct PendingMention
+    {
+        Mention mention;
+        QString id;
+        QString entity;
+        QList<PendingSpan> spans;
+        qint64 line = 0;
+    };
+    struct PendingEntity { Entity entity; QString id; qint64 line = 0; };
+    struct PendingRelation { Relation relation; QString id; QString from; QString to; qint64 line = 0; };
+    struct PendingLayer
+    {
+        Layer layer;
+        QStringList from;
+        QList<PendingMention> mentions;
+    };
+
+    bool nextChild();
+    QString readText();
+    void skip();
+    void captureForeign();
+    void issue(Severity severity, const QString &message, qint64 line = -1);
+    void report(const QStringList &problems);
+    [[nodiscard]] QString attribute(QLatin1StringView name) const;
+    [[nodiscard]] qint64 number(QLatin1StringView name) const;
+    [[nodiscard]] std::optional<Error> failure() const;
+
+    void readRoot();
+    void readSource();
+    void readHead();
+    void readTagset();
+    void readAgents();
+    void readArticleText();
+    void readLayer();
+    void readEntity(QList<PendingEntity> &entities);
+    void readMention(QList<PendingMention> &mentions);
+    void readReview();
+    [[nodiscard]] AgentId agentRef(QLatin1StringView name);
+    [[nodiscard]] Attribute readAttribute();
+    [[nodiscard]] Note readNote();
+    [[nodiscard]] Event readEvent();
+    [[nodiscard]] QString readLink();
+
+    void finishLayer(PendingLayer &pending, QList<PendingEntity> &entities, QList<PendingRelation> &relations);
+    void placeMentions();
+    void placeMention(Layer &layer, PendingMention &pending, QuoteAnchor &anchor);
+    void checkReviewSpans();
+
+    QXmlStreamReader m_xml;
+    QString m_file;
+    std::stop_token m_stop;
+    NativeSchema m_schema;
+    LoadedArticle m_loaded;
+    AnnotatedArticle &m_article;
+    std::optional<Error> m_error;
+    QHash<QString, QString> m_rootPrefixes;
+    LocalIds m_agentIds{u'a'};
+    LocalIds m_layerIds{u'l'};
+    QMap<LayerId, LocalIds> m_mentionIds;
+    QList<PendingLayer> m_layers;
+    QList<PendingSpan> m_reviewSpans;
+    QString *m_foreign = nullptr;          ///< where foreign elements of the present level go
+    bool m_hasText = false;
+    bool m_wasEdited = false;              ///< the text does not match its digest
+    qsizetype m_suppressed = 0;            ///< issues beyond the cap
+};
+
+} // namespace dateline
