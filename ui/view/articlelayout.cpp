@@ -161,7 +161,8 @@ std::unique_ptr<ParagraphLayout> ArticleLayout::create(qsizetype item) const
         QTextLayout::FormatRange range;
         range.start = int(std::max(structure->span.begin, place.begin) - place.begin);
         range.length = int(std::min(structure->span.end, place.end) - place.begin) - range.start;
-        range.format.setFontCapitalization(QFont::SmallCaps);
+        // Small capitals of a part need a document; a little air marks the dateline as well.
+        range.format.setFontLetterSpacing(103);
         formats.append(range);
     }
     return std::make_unique<ParagraphLayout>(m_article.text().mid(place.begin, place.length()), place.begin,

@@ -41,22 +41,22 @@ ArticleStyle::ArticleStyle(int zoomPercent)
         return style;
     };
     put(BlockKind::Headline, 31.2, 42).font.setWeight(QFont::Bold);
-    put(BlockKind::Lede, 19.7, 33).isDimmed = true;
+    put(BlockKind::Lede, 20, 33).isDimmed = true;
     BlockStyle &byline = put(BlockKind::Byline, 16, 26);
     byline.isDimmed = true;
     byline.font.setItalic(true);
-    put(BlockKind::Crosshead, 18.2, 32).font.setWeight(QFont::Bold);
-    put(BlockKind::Paragraph, 18.2, 32);
-    put(BlockKind::Quote, 18.2, 32).indent = 24 * m_scale;
+    put(BlockKind::Crosshead, 18.5, 32).font.setWeight(QFont::Bold);
+    put(BlockKind::Paragraph, 18.5, 32);
+    put(BlockKind::Quote, 18.5, 32).indent = 24 * m_scale;
     BlockStyle &caption = put(BlockKind::Caption, 15.5, 25);
     caption.isDimmed = true;
     caption.font.setItalic(true);
-    put(BlockKind::ListItem, 18.2, 31).indent = 12 * m_scale;
+    put(BlockKind::ListItem, 18.5, 31).indent = 12 * m_scale;
     put(BlockKind::Other, 17, 28).isDimmed = true;
     for (BlockStyle &style : m_styles)
         style.characterWidth = averageWidth(style.font);
 
-    m_measure = 72 * of(BlockKind::Paragraph).characterWidth;
+    m_measure = 71 * of(BlockKind::Paragraph).characterWidth;
     m_metaFont = sized(QFont(), 12.5 * m_scale);
     m_metaHeight = QFontMetricsF(m_metaFont).height();
 }

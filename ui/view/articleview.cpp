@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/view/articleview.h"
 
+#include "ui/view/articleaccessible.h"
 #include "ui/view/articleview_p.h"
 
+#include <QAccessible>
 #include <QGuiApplication>
 #include <QLocale>
 #include <QPaintEvent>
@@ -35,13 +37,19 @@ qsizetype countWords(QStringView text)
 ArticleView::Private::Private(ArticleView *view)
     : q(view)
 {
-    blinkTimer.setParent(nullptr);
     QObject::connect(&blinkTimer, &QTimer::timeout, q, [this] {
         isCaretOn = !isCaretOn;
         q->viewport()->update(caretRectangle().toAlignedRect().adjusted(-1, -1, 1, 1));
     });
     measureTimer.setInterval(12);
     QObject::connect(&measureTimer, &QTimer::timeout, q, [this] { measureSlice(); });
+    strip = new OverviewStrip(q);
+    strip->setColors(theme.paper, theme.border);
+    QObject::connect(strip, &OverviewStrip::pressed, q, [this](int y) { goToStrip(y); });
+    // Not before the first paint, and once for many changes.
+    stripTimer.setSingleShot(true);
+    stripTimer.setInterval(120);
+    QObject::connect(&stripTimer, &QTimer::timeout, q, [this] { refreshStrip(); });
     dragTimer.setInterval(30);
     QObject::connect(&dragTimer, &QTimer::timeout, q, [this] {
         const int beyond = lastDragPoint.y() < 0 ? int(lastDragPoint.y()) : int(lastDragPoint.y()) - q->viewport()->height();
@@ -158,6 +166,8 @@ void ArticleView::Private::takeChange(const ArticleChange &change)
                 repaintMentions(place);
         }
     }
+    if (!stripTimer.isActive())
+        stripTimer.start();
     if (current != 0 && (!layer() || !layer()->mentions.find(current)))
         setCurrent(0);
 }
@@ -197,6 +207,15 @@ void ArticleView::Private::changeCaret(const std::function<void()> &change)
         }
     }
     restartBlinking();
+    if (QAccessible::isActive()) {
+        QAccessibleTextCursorEvent moved(q, int(caret.caret()));
+        QAccessible::updateAccessibility(&moved);
+        if (selectionAfter != selectionBefore) {
+            QAccessibleTextSelectionEvent selected(q, int(selectionAfter.begin), int(selectionAfter.end));
+            selected.setCursorPosition(int(caret.caret()));
+            QAccessible::updateAccessibility(&selected);
+        }
+    }
     if (caret.caret() != caretBefore)
         Q_EMIT q->caretMoved(caret.caret());
     if (selectionAfter != selectionBefore && !(selectionAfter.isEmpty() && selectionBefore.isEmpty()))
@@ -221,7 +240,9 @@ ArticleView::ArticleView(QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    ArticleAccessible::install();
     setAccessibleName(tr("Article"));
+    setViewportMargins(0, 0, OverviewStrip::Width, 0);
     viewport()->setCursor(Qt::IBeamCursor);
     viewport()->setMouseTracking(true);
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
@@ -251,6 +272,7 @@ void ArticleView::setSession(EditSession *session)
     d->settle();
     viewport()->update();
     d->measureTimer.start();
+    d->stripTimer.start();
     if (std::exchange(d->current, 0) != 0)
         Q_EMIT currentMentionChanged(0);
     Q_EMIT caretMoved(d->caret.caret());
@@ -266,6 +288,8 @@ EditSession *ArticleView::session() const
 void ArticleView::setTheme(const Theme &theme)
 {
     d->theme = theme;
+    d->strip->setColors(theme.paper, theme.border);
+    d->stripTimer.start();
     viewport()->update();
 }
 
@@ -368,6 +392,8 @@ QList<QRectF> ArticleView::rectanglesOf(const Span &place) const
 
 bool ArticleView::event(QEvent *event)
 {
+    if (event->type() == QEvent::LayoutDirectionChange)
+        d->placeStrip();
     if (event->type() == QEvent::FontChange || event->type() == QEvent::LocaleChange) {
         d->refreshMeta();
         d->relayout(true);
@@ -390,8 +416,10 @@ void ArticleView::paintEvent(QPaintEvent *event)
 void ArticleView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    d->placeStrip();
     d->relayout(false);
     d->measureTimer.start();
+    d->stripTimer.start();
 }
 
 void ArticleView::scrollContentsBy(int dx, int dy)

@@ -6,6 +6,7 @@
 #include "ui/view/articleview.h"
 #include "ui/view/caretcontroller.h"
 #include "ui/view/mentionpainter.h"
+#include "ui/view/overviewstrip.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -49,6 +50,9 @@ public:
     [[nodiscard]] QList<QRectF> rectangles(const Span &place);
     [[nodiscard]] qsizetype nearestPosition(const QPointF &point, bool *isBeside);
     void scrollTo(const Span &place);
+    void placeStrip();
+    void refreshStrip();
+    void goToStrip(int y);
 
     // State
     [[nodiscard]] const Layer *layer() const { return session ? session->layer() : nullptr; }
@@ -68,7 +72,8 @@ public:
     // Painting (articleviewpaint.cpp)
     void paint(QPainter *painter, const QRect &dirty);
     void paintItem(QPainter *painter, qsizetype item, const MentionPainter &mentionPainter, const QRectF &clip);
-    void paintFinds(QPainter *painter, const QPointF &at, const ParagraphLayout &paragraph);
+    /// Returns the matches in the paragraph.
+    QList<Span> paintFinds(QPainter *painter, const QPointF &at, const ParagraphLayout &paragraph);
 
     // Input (articleviewinput.cpp)
     void moveCaret(CaretMove move, bool keepAnchor);
@@ -95,6 +100,9 @@ public:
     qsizetype nextMeasured = 0;
     qsizetype topItem = 0;
     bool isSettling = false;
+
+    OverviewStrip *strip = nullptr;     ///< child of q
+    QTimer stripTimer;
 
     QTimer dragTimer;
     bool isDragging = false;

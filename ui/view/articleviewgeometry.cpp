@@ -160,6 +160,8 @@ void ArticleView::Private::measureSlice()
             layout.measure(nextMeasured++);
     });
     topItem = firstVisible();
+    if (!stripTimer.isActive())
+        stripTimer.start();
 }
 
 QRectF ArticleView::Private::caretRectangle()
@@ -240,6 +242,61 @@ void ArticleView::Private::scrollTo(const Span &place)
         + layout.paragraph(first).lineTop(layout.paragraph(first).lineAt(place.begin)) - top;
     if (moved != 0)
         q->verticalScrollBar()->setValue(int(std::lround(to + moved)));
+}
+
+void ArticleView::Private::placeStrip()
+{
+    const QRect view = q->viewport()->geometry();
+    const int x = q->isRightToLeft() ? view.left() - OverviewStrip::Width : view.right() + 1;
+    strip->setGeometry(x, view.top(), OverviewStrip::Width, view.height());
+}
+
+void ArticleView::Private::refreshStrip()
+{
+    QList<OverviewStrip::Tick> ticks;
+    const Layer *shown = layer();
+    if (shown && layout.count() > 0) {
+        const qreal total = columnTop() + layout.totalHeight() + layout.style().bottomMargin();
+        // An article that fits has its ticks beside the lines.
+        const qreal scale = std::min<qreal>(1, strip->height() / std::max<qreal>(1, total));
+        const Tagset &tagset = session->article().tagset;
+        QHash<QString, QColor> lines;
+        qsizetype item = 0;
+        qreal top = columnTop();
+        shown->mentions.forEach([&](const Mention &mention) {
+            if (!mention.isLive())
+                return;
+            const qsizetype begin = mention.extent().begin;
+            while (item + 1 < layout.count() && layout.span(item + 1).begin <= begin)
+                top += layout.height(item++);
+            const Span span = layout.span(item);
+            const qreal share = qreal(begin - span.begin) / qreal(std::max<qsizetype>(1, span.length()));
+            const int row = int((top + layout.height(item) * (0.2 + 0.7 * share)) * scale) / (OverviewStrip::TickHeight + 1);
+            const int y = row * (OverviewStrip::TickHeight + 1);
+            const bool isUndecided = mention.status == Status::Suggested;
+            // One tick a row; the first undecided mention names its colour.
+            const bool isTaken = !ticks.isEmpty() && ticks.last().y >= y;
+            if (isTaken && (ticks.last().isUndecided || !isUndecided))
+                return;
+            auto line = lines.find(mention.type);
+            if (line == lines.end()) {
+                const TypeDefinition *type = tagset.find(mention.type);
+                line = lines.insert(mention.type, theme.colorsOf(mention.type, type ? QColor(type->color) : QColor()).line);
+            }
+            if (isTaken)
+                ticks.last() = {ticks.last().y, *line, isUndecided};
+            else
+                ticks.append({y, *line, isUndecided});
+        });
+    }
+    strip->setTicks(ticks);
+}
+
+void ArticleView::Private::goToStrip(int y)
+{
+    const qreal total = columnTop() + layout.totalHeight() + layout.style().bottomMargin();
+    const qreal scale = std::min<qreal>(1, strip->height() / std::max<qreal>(1, total));
+    q->verticalScrollBar()->setValue(int(std::lround(y / scale - q->viewport()->height() / 2.0)));
 }
 
 } // namespace dateline

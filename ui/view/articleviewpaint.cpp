@@ -47,7 +47,7 @@ void ArticleView::Private::paintItem(QPainter *painter, qsizetype item, const Me
             marks = mentionPainter.marksOf(paragraph, mentions, session->article().tagset);
     }
     mentionPainter.paintTints(painter, at, marks);
-    paintFinds(painter, at, paragraph);
+    const QList<Span> found = paintFinds(painter, at, paragraph);
 
     const Span selected = caret.selection();
     if (!selected.isEmpty() && selected.overlaps(paragraph.span())) {
@@ -76,6 +76,8 @@ void ArticleView::Private::paintItem(QPainter *painter, qsizetype item, const Me
             for (const Span &span : mark.spans)
                 recolor(span, theme.dimmedOnTint);
         }
+        for (const Span &match : std::as_const(found))
+            recolor(match, theme.text);
         recolor(selected, theme.text);
     }
     painter->setPen(isDimmed ? theme.dimmed : theme.text);
@@ -91,12 +93,14 @@ void ArticleView::Private::paintItem(QPainter *painter, qsizetype item, const Me
         painter->fillRect(paragraph.caretRectangle(caret.caret()).translated(at), q->hasFocus() ? theme.text : theme.border);
 }
 
-void ArticleView::Private::paintFinds(QPainter *painter, const QPointF &at, const ParagraphLayout &paragraph)
+QList<Span> ArticleView::Private::paintFinds(QPainter *painter, const QPointF &at, const ParagraphLayout &paragraph)
 {
+    QList<Span> found;
     const Span span = paragraph.span();
     auto match = std::lower_bound(finds.cbegin(), finds.cend(), span.begin,
                                   [](const Span &candidate, qsizetype begin) { return candidate.end <= begin; });
     for (; match != finds.cend() && match->begin < span.end; ++match) {
+        found.append(*match);
         const bool isActive = match - finds.cbegin() == activeFind;
         const QList<QRectF> boxes = paragraph.rectangles(*match);
         painter->setPen(isActive ? QPen(theme.text, 1.5) : QPen(Qt::NoPen));
@@ -104,6 +108,7 @@ void ArticleView::Private::paintFinds(QPainter *painter, const QPointF &at, cons
         for (const QRectF &box : boxes)
             painter->drawRoundedRect(box.translated(at).adjusted(-1, 0, 1, 0), 2, 2);
     }
+    return found;
 }
 
 } // namespace dateline
