@@ -22,6 +22,8 @@ class NativeReader
 public:
     NativeReader(const QByteArray &bytes, const QString &file, const std::stop_token &stop);
     [[nodiscard]] Result<LoadedArticle> read();
+    /// What was found so far, also when read() failed. Empty after a read() that did not.
+    [[nodiscard]] const IssueList &issues() const { return m_loaded.issues; }
 
 private:
     struct PendingSpan { qint64 start = -1; qint64 end = -1; QString quote; qint64 line = 0; };
