@@ -94,6 +94,7 @@ private:
     AnnotatedArticle m_article;
     IssueList m_issues;
     Author m_author;
+    bool m_isAuthorUnnamed = true;
     std::shared_ptr<const Clock> m_clock;
     std::unique_ptr<Journal> m_journal;
     QString m_path;

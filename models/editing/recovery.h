@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "annotation/annotatedarticle.h"
+#include "base/result.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+namespace dateline {
+
+/// An article whose unsaved work outlived its program.
+struct RecoverableArticle
+{
+    QString journal;         ///< file name of the journal
+    QString name;            ///< "talks.txt"
+    QString path;            ///< the native file; empty: never saved
+    QString sourcePath;
+    qsizetype actions = 0;   ///< transactions in the journal
+    QDateTime first;         ///< of the first and the last action, UTC
+    QDateTime last;
+};
+
+/// Journals in `folder` that hold at least one action and whose owner lives no more, oldest action
+/// first. Journals without any action are removed. Journals that cannot be read are left alone and
+/// reported in `issues` (may be null). Any thread.
+[[nodiscard]] QList<RecoverableArticle> findRecoverable(const QString &folder, IssueList *issues = nullptr);
+
+/// The article as it was opened, and what was done since, in order. Replay with EditSession::replay().
+struct RecoveredArticle
+{
+    AnnotatedArticle article;
+    QString path;
+    QString sourcePath;
+    QString name;
+    QList<Transaction> transactions;
+    bool hasTornEnd = false;
+    IssueList issues;
+};
+[[nodiscard]] Result<RecoveredArticle> readRecoverable(const QString &journal);
+
+/// Removes a journal: recovered or declined. Its lock goes too.
+void removeRecoverable(const QString &journal);
+
+/// "23 actions on talks.txt, 14:02–14:31", in local time; with the date when not of today.
+[[nodiscard]] QString describe(const RecoverableArticle &article);
+
+} // namespace dateline
