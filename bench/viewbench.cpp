@@ -3,6 +3,7 @@
 #include "bench/benchmark.h"
 #include "detection/detector.h"
 #include "editing/editsession.h"
+#include "editing/journal.h"
 #include "text/decoding.h"
 #include "ui/view/articleview.h"
 

@@ -5,8 +5,10 @@
 #include "ui/view/articlelayout.h"
 #include "ui/view/articleview.h"
 #include "ui/view/mentionpainter.h"
+#include "ui/view/overviewstrip.h"
 #include "ui/view/textnavigation.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QHelpEvent>
@@ -697,6 +699,75 @@ private Q_SLOTS:
         QVERIFY(qAbs(layout.totalHeight() - sum) < 0.01);
         QCOMPARE(layout.itemAtY(-5), 0);
         QCOMPARE(layout.itemAtY(sum + 5), layout.count() - 1);
+    }
+
+    void theStripShowsUndecidedPlacesStrongly()
+    {
+        Fixture f;
+        f.add(u"Moscow"_s, u"place"_s, Status::Accepted);
+        f.add(u"Second"_s, u"topic"_s, Status::Suggested);
+        f.add(u"Kosovo"_s, u"place"_s, Status::Rejected);
+        f.show();
+        auto *strip = f.view.findChild<OverviewStrip *>();
+        QVERIFY(strip);
+        QTRY_COMPARE(strip->ticks().size(), 2);
+        QVERIFY(!strip->ticks()[0].isUndecided);
+        QVERIFY(strip->ticks()[1].isUndecided);
+        QCOMPARE(strip->ticks()[1].color, Theme::light().colorsOf(u"topic"_s).line);
+        // The article fits, so the tick stands beside its line.
+        const QRectF line = f.view.rectanglesOf(f.find(u"Second"_s)).first();
+        QVERIFY(qAbs(strip->ticks()[1].y - line.center().y()) < line.height());
+        QCOMPARE(strip->geometry().left(), f.view.viewport()->geometry().right() + 1);
+    }
+
+    void pressingTheStripGoesThere()
+    {
+        Fixture f(longText(300), {});
+        f.show();
+        auto *strip = f.view.findChild<OverviewStrip *>();
+        QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(5, strip->height() - 2));
+        QCOMPARE(f.view.verticalScrollBar()->value(), f.view.verticalScrollBar()->maximum());
+        QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(5, 1));
+        QCOMPARE(f.view.verticalScrollBar()->value(), 0);
+    }
+
+    void screenReadersGetTextCaretSelectionAndMentions()
+    {
+        Fixture f;
+        f.add(u"Sergey Lavrov"_s, u"person"_s, Status::Accepted);
+        f.show();
+        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(&f.view);
+        QVERIFY(interface);
+        QCOMPARE(interface->text(QAccessible::Name), u"Article"_s);
+        QVERIFY(interface->state().readOnly);
+        QAccessibleTextInterface *text = interface->textInterface();
+        QVERIFY(text);
+        QCOMPARE(text->characterCount(), int(Copy.size()));
+        QCOMPARE(text->text(0, 6), u"Moscow"_s);
+        const Span lavrov = f.find(u"Sergey Lavrov"_s);
+        text->setCursorPosition(int(lavrov.begin));
+        QCOMPARE(f.view.caret(), lavrov.begin);
+        QCOMPARE(text->cursorPosition(), int(lavrov.begin));
+        text->setSelection(0, int(lavrov.begin), int(lavrov.end));
+        QCOMPARE(text->selectionCount(), 1);
+        QCOMPARE(f.view.selectedText(), u"Sergey Lavrov"_s);
+        text->removeSelection(0);
+        QCOMPARE(text->selectionCount(), 0);
+
+        int begin = 0;
+        int end = 0;
+        QCOMPARE(text->textAtOffset(int(lavrov.begin) + 2, QAccessible::WordBoundary, &begin, &end), u"Sergey"_s);
+        QCOMPARE(begin, int(lavrov.begin));
+        QCOMPARE(text->textAtOffset(3, QAccessible::ParagraphBoundary, &begin, &end), u"Moscow to receive minister\n"_s);
+        QCOMPARE(text->textAfterOffset(3, QAccessible::ParagraphBoundary, &begin, &end), u"\n"_s);
+        QCOMPARE(text->textBeforeOffset(28, QAccessible::CharBoundary, &begin, &end), u"\n"_s);
+        QVERIFY(text->attributes(int(lavrov.begin) + 1, &begin, &end).contains(u"status:accepted"_s));
+        QCOMPARE(begin, int(lavrov.begin));
+        QCOMPARE(end, int(lavrov.end));
+        QVERIFY(text->attributes(0, &begin, &end).isEmpty());
+        const QRect character = text->characterRect(int(lavrov.begin));
+        QVERIFY(!character.isEmpty());
+        QCOMPARE(text->offsetAtPoint(QPoint(character.left() + 1, character.center().y())), int(lavrov.begin));
     }
 
     void wordsAreFoundByToken_data()

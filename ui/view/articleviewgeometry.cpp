@@ -271,8 +271,8 @@ void ArticleView::Private::refreshStrip()
                 top += layout.height(item++);
             const Span span = layout.span(item);
             const qreal share = qreal(begin - span.begin) / qreal(std::max<qsizetype>(1, span.length()));
-            const int row = int((top + layout.height(item) * (0.2 + 0.7 * share)) * scale) / (OverviewStrip::TickHeight + 1);
-            const int y = row * (OverviewStrip::TickHeight + 1);
+            const int row = int((top + layout.height(item) * (0.2 + 0.7 * share)) * scale) / OverviewStrip::TickPitch;
+            const int y = row * OverviewStrip::TickPitch + 2;
             const bool isUndecided = mention.status == Status::Suggested;
             // One tick a row; the first undecided mention names its colour.
             const bool isTaken = !ticks.isEmpty() && ticks.last().y >= y;
@@ -296,7 +296,12 @@ void ArticleView::Private::goToStrip(int y)
 {
     const qreal total = columnTop() + layout.totalHeight() + layout.style().bottomMargin();
     const qreal scale = std::min<qreal>(1, strip->height() / std::max<qreal>(1, total));
-    q->verticalScrollBar()->setValue(int(std::lround(y / scale - q->viewport()->height() / 2.0)));
+    QScrollBar *bar = q->verticalScrollBar();
+    const int to = int(std::lround(y / scale - q->viewport()->height() / 2.0));
+    bar->setValue(to);
+    // Estimates that became exact on the way may have moved the end.
+    if (to >= bar->maximum() || y >= strip->height() - OverviewStrip::TickPitch)
+        bar->setValue(bar->maximum());
 }
 
 } // namespace dateline

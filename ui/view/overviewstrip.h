@@ -16,6 +16,7 @@ class OverviewStrip final : public QWidget
 public:
     static constexpr int Width = 11;
     static constexpr int TickHeight = 3;
+    static constexpr int TickPitch = 8; ///< at least, from tick to tick
 
     struct Tick
     {
