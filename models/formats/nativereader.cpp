@@ -177,6 +177,7 @@ Result<LoadedArticle> NativeReader::read()
         return *error;
     if (!m_hasText)
         m_article.text = ArticleText();
+    resolveHeadEvents();
     placeMentions();
     checkReviewSpans();
     if (m_stop.stop_requested())
@@ -246,15 +247,23 @@ void NativeReader::readHead()
         {u"place", &head.place}, {u"url", &head.url}, {u"rights", &head.rights}};
     while (nextChild()) {
         const auto field = std::find_if(fields.begin(), fields.end(), [this](const auto &candidate) { return m_xml.name() == candidate.first; });
-        if (field != fields.end())
+        if (field != fields.end()) {
             *field->second = readText();
-        else if (m_xml.name() == u"attribute")
+        } else if (m_xml.name() == u"attribute") {
             head.attributes.append(readAttribute());
-        else if (m_xml.name() == u"event")
+        } else if (m_xml.name() == u"event") {
+            m_headEventBy.append({attribute("by"_L1), m_xml.lineNumber()});
             head.events.append(readEvent());
-        else
+        } else {
             skip();
+        }
     }
+}
+
+void NativeReader::resolveHeadEvents()
+{
+    for (qsizetype i = 0; i < m_headEventBy.size(); ++i)
+        m_article.head.events[i].by = agentFor(m_headEventBy[i].id, u"event by"_s, m_headEventBy[i].line);
 }
 
 void NativeReader::readTagset()
@@ -307,13 +316,15 @@ void NativeReader::readAgents()
 
 AgentId NativeReader::agentRef(QLatin1StringView name)
 {
-    const QString raw = attribute(name);
-    if (raw.isEmpty())
-        return 0;
-    const AgentId id = m_agentIds.resolve(raw);
-    if (id == 0)
-        issue(Severity::Error, Messages::tr("<%1 %2=\"%3\">: there is no such agent.").arg(m_schema.current(), name, raw));
-    return id;
+    return agentFor(attribute(name), m_schema.current() + u' ' + name, m_xml.lineNumber());
+}
+
+AgentId NativeReader::agentFor(const QString &id, const QString &where, qint64 line)
+{
+    const AgentId agent = id.isEmpty() ? 0 : m_agentIds.resolve(id);
+    if (agent == 0 && !id.isEmpty())
+        issue(Severity::Error, Messages::tr("<%1=\"%2\">: there is no such agent.").arg(where, id), line);
+    return agent;
 }
 
 Attribute NativeReader::readAttribute()
@@ -335,7 +346,9 @@ Note NativeReader::readNote()
 Event NativeReader::readEvent()
 {
     Event event;
-    event.by = agentRef("by"_L1);
+    // The head comes before the agents: its events are resolved at the end.
+    if (m_schema.parent() != u"head")
+        event.by = agentRef("by"_L1);
     event.at = fromIsoUtc(attribute("at"_L1));
     event.action = attribute("action"_L1);
     event.from = attribute("from"_L1);

@@ -65,6 +65,8 @@ private:
     void readMention(QList<PendingMention> &mentions);
     void readReview();
     [[nodiscard]] AgentId agentRef(QLatin1StringView name);
+    [[nodiscard]] AgentId agentFor(const QString &id, const QString &where, qint64 line);
+    void resolveHeadEvents();
     [[nodiscard]] Attribute readAttribute();
     [[nodiscard]] Note readNote();
     [[nodiscard]] Event readEvent();
@@ -88,6 +90,8 @@ private:
     QMap<LayerId, LocalIds> m_mentionIds;
     QList<PendingLayer> m_layers;
     QList<PendingSpan> m_reviewSpans;
+    struct HeadEventBy { QString id; qint64 line = 0; };
+    QList<HeadEventBy> m_headEventBy;      ///< agents follow the head: one for each of its events
     QString *m_foreign = nullptr;          ///< where foreign elements of the present level go
     bool m_hasText = false;
     bool m_wasEdited = false;              ///< the text does not match its digest

@@ -25,6 +25,8 @@ public:
     [[nodiscard]] bool allowsForeign() const;
     /// Name of the innermost element; empty outside.
     [[nodiscard]] QString current() const { return m_stack.isEmpty() ? QString() : m_stack.last().name; }
+    /// Name of the one around it; empty: none.
+    [[nodiscard]] QString parent() const { return m_stack.size() < 2 ? QString() : m_stack[m_stack.size() - 2].name; }
 
 private:
     struct Level

@@ -114,7 +114,7 @@ bool isDateOrTime(const QString &text)
 
 bool isListItem(const QString &text)
 {
-    static const QRegularExpression pattern(uR"(^(?:[•▪●◦‣·*][\s\u00A0]*|-\s+|–\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)\S)"_s);
+    static const QRegularExpression pattern(uR"(^(?:[•▪●◦‣·*][\s\x{A0}]*|-\s+|–\s+|\(?\d{1,2}[.)]\s+|\(?[a-z]\)\s+)\S)"_s);
     return pattern.match(text).hasMatch();
 }
 
