@@ -255,7 +255,8 @@ bool isBody(const Group &group)
 {
     if (readDateline(group.text))
         return true;
-    if (group.text.size() > 350)
+    // A colon at the end introduces what follows, a comma or semicolon goes on.
+    if (group.text.size() > 350 || group.text.endsWith(u':') || group.text.endsWith(u',') || group.text.endsWith(u';'))
         return true;
     if (!isSentenceEnd(group.text))
         return false;
