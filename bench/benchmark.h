@@ -20,6 +20,12 @@ struct Request
     [[nodiscard]] qint64 number(const QString &name, qint64 fallback) const;
 };
 
+/// Figures of the `startup` benchmark: the program with its sample article, from start to end
+/// after the first paint, beside a window with an empty QPlainTextEdit. --program PATH.
+[[nodiscard]] QJsonObject runStartup(const Request &request);
+/// That other window; run in a child process by `startup`.
+[[nodiscard]] QJsonObject runReferenceWindow(const Request &request);
+
 /// Figures of the `view` benchmark: an article of --bytes with 20 mentions a kB.
 [[nodiscard]] QJsonObject runView(const Request &request);
 /// Only opens an article (or an empty window with --bytes 0) and reports `peak_mb`; run in a

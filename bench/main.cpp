@@ -19,6 +19,8 @@ struct Entry
 };
 
 constexpr std::array Benchmarks = {
+    Entry{"startup", dateline::bench::runStartup, true},
+    Entry{"reference-window", dateline::bench::runReferenceWindow, false},
     Entry{"view", dateline::bench::runView, true},
     Entry{"open-only", dateline::bench::runOpenOnly, false},
 };

@@ -75,7 +75,7 @@ void ArticleLayout::estimateAll()
         item.isExact = false;
         const qreal width = std::max<qreal>(40, m_width - style.indent);
         const qreal lines = std::ceil(std::max<qreal>(1, qreal(item.span.length()) * style.characterWidth * 1.03 / width));
-        m_heights[i] = std::round(item.space) + lines * style.lineHeight;
+        m_heights[i] = std::round(item.space) + lines * std::round(style.lineHeight);
         item.space = std::round(item.space);
         m_tree[i + 1] = m_heights[i];
     }

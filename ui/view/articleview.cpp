@@ -46,7 +46,7 @@ ArticleView::Private::Private(ArticleView *view)
     strip = new OverviewStrip(q);
     strip->setColors(theme.paper, theme.border);
     QObject::connect(strip, &OverviewStrip::pressed, q, [this](int y) { goToStrip(y); });
-    // Not before the first paint, and once for many changes.
+    // Not before the first paint, and not between two keys of a hurried annotator.
     stripTimer.setSingleShot(true);
     stripTimer.setInterval(120);
     QObject::connect(&stripTimer, &QTimer::timeout, q, [this] { refreshStrip(); });
@@ -145,8 +145,11 @@ void ArticleView::Private::repaintMentions(Span place)
 
 void ArticleView::Private::takeChange(const ArticleChange &change)
 {
+    sinceActivity.start();
     if (change.isReset || change.hasHeadChanged) {
-        if (change.isReset && session->article().text.digest() != layout.article().digest()) {
+        // The text is shared until it is corrected: the same buffer is the same text.
+        const bool isSameText = session->article().text.text().constData() == layout.article().text().constData();
+        if (change.isReset && !isSameText) {
             layout.setArticle(session->article().text);
             nextMeasured = 0;
             changeCaret([this] { caret.place(std::min(caret.caret(), layout.article().length()), false); });
@@ -166,8 +169,7 @@ void ArticleView::Private::takeChange(const ArticleChange &change)
                 repaintMentions(place);
         }
     }
-    if (!stripTimer.isActive())
-        stripTimer.start();
+    stripTimer.start();
     if (current != 0 && (!layer() || !layer()->mentions.find(current)))
         setCurrent(0);
 }
@@ -189,6 +191,7 @@ void ArticleView::Private::setCurrent(MentionId mention)
 
 void ArticleView::Private::changeCaret(const std::function<void()> &change)
 {
+    sinceActivity.start();
     const qsizetype caretBefore = caret.caret();
     const Span selectionBefore = caret.selection();
     const QRectF rectangleBefore = caretRectangle();
@@ -426,8 +429,12 @@ void ArticleView::scrollContentsBy(int dx, int dy)
 {
     Q_UNUSED(dx)
     Q_UNUSED(dy)
-    if (!d->isSettling)
+    if (d->isHolding)
+        return;
+    if (!d->isSettling) {
+        d->sinceActivity.start();
         d->settle();
+    }
     viewport()->update();
 }
 

@@ -100,6 +100,8 @@ public:
     qsizetype nextMeasured = 0;
     qsizetype topItem = 0;
     bool isSettling = false;
+    bool isHolding = false;             ///< heights out of view change, the page does not move
+    QElapsedTimer sinceActivity;
 
     OverviewStrip *strip = nullptr;     ///< child of q
     QTimer stripTimer;

@@ -12,6 +12,7 @@ namespace {
 
 // Heights out of sight are made exact in short slices, so that no frame waits for them.
 constexpr qint64 SliceNanoseconds = 3'000'000;
+constexpr qint64 IdleMilliseconds = 60;
 constexpr int RoundLimit = 64;
 
 } // namespace
@@ -153,15 +154,19 @@ void ArticleView::Private::measureSlice()
         measureTimer.stop();
         return;
     }
+    // Whoever types or scrolls comes first.
+    if (sinceActivity.isValid() && sinceActivity.elapsed() < IdleMilliseconds)
+        return;
     QElapsedTimer elapsed;
     elapsed.start();
+    const bool wasHolding = std::exchange(isHolding, true);
     anchored([&] {
         while (nextMeasured < layout.count() && elapsed.nsecsElapsed() < SliceNanoseconds)
             layout.measure(nextMeasured++);
     });
+    isHolding = wasHolding;
     topItem = firstVisible();
-    if (!stripTimer.isActive())
-        stripTimer.start();
+    stripTimer.start();
 }
 
 QRectF ArticleView::Private::caretRectangle()

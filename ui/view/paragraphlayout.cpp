@@ -63,8 +63,8 @@ ParagraphLayout::ParagraphLayout(const QString &text, qsizetype begin, const Blo
     for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
         line.setLineWidth(lineWidth);
         // A fallback font may be taller than the style's line.
-        const qreal lineHeight = std::max(m_lineHeight, line.height());
-        // Whole pixels keep underlines and text sharp.
+        // Whole pixels keep underlines and text sharp, and scroll positions exact.
+        const qreal lineHeight = std::round(std::max(m_lineHeight, line.height()));
         const qreal baseline = std::round(m_height + (lineHeight - line.height()) / 2 + line.ascent());
         line.setPosition({left, baseline - line.ascent()});
         m_tops.append(m_height);
