@@ -226,6 +226,10 @@ void NativeReader::placeMentions()
                 return;
             placeMention(pending.layer, mention, anchor);
         }
+        // Mentions without a place are gone, and relations to them with them.
+        pending.layer.relations.removeIf([&pending](const Relation &relation) {
+            return !pending.layer.mentions.find(relation.from) || !pending.layer.mentions.find(relation.to);
+        });
         m_article.layers.append(std::move(pending.layer));
     }
     m_layers.clear();
@@ -260,9 +264,6 @@ void NativeReader::placeMention(Layer &layer, PendingMention &pending, QuoteAnch
     }
     if (spans.isEmpty()) {
         issue(Severity::Error, Messages::tr("The mention “%1” has no place in the text and is left out.").arg(pending.id), pending.line);
-        layer.relations.removeIf([&pending](const Relation &relation) {
-            return relation.from == pending.mention.id || relation.to == pending.mention.id;
-        });
         return;
     }
     pending.mention.spans = joined(spans);
