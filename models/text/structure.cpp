@@ -51,7 +51,7 @@ bool startsLower(QStringView text) { return !text.isEmpty() && text[0].isLower()
 const QRegularExpression &bylinePattern()
 {
     static const QRegularExpression pattern(
-        uR"(^(?:by|von|par|por|автор:?|reported by|written by|story by|text by|reporting by)\s+(\p{Lu}[\p{L}\p{M}.'’-]+(?:\s+(?:(?:and|und|et|y|и|de|van|von|der|al|bin)\s+)*[\p{Lu}][\p{L}\p{M}.'’-]*|\s*,\s*\p{Lu}[\p{L}\p{M}.'’-]+(?=\s+\p{Lu})|\s*&\s*\p{Lu}[\p{L}\p{M}.'’-]+){0,12})(?:\s*(?:,|\||/|—|–|\s-\s|\s(?:in|for)\s)\s*([\p{L}][\p{L}\p{M}\d.'’& -]{1,50}))?[;.]?)"_s,
+        uR"(^\(?(?:by|von|par|por|автор:?|reported by|written by|story by|text by|reporting by)\s+(\p{Lu}[\p{L}\p{M}.'’-]+(?:\s+(?:(?:and|und|et|y|и|de|van|von|der|al|bin)\s+)*[\p{Lu}][\p{L}\p{M}.'’-]*|\s*,\s*\p{Lu}[\p{L}\p{M}.'’-]+(?=\s+\p{Lu})|\s*&\s*\p{Lu}[\p{L}\p{M}.'’-]+){0,12})(?:\s*(?:,|\||/|—|–|\s-\s|\s(?:in|for)\s)\s*([\p{L}][\p{L}\p{M}\d.'’& -]{1,50}))?[;.]?)"_s,
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
     return pattern;
 }
@@ -78,7 +78,7 @@ std::optional<BylineParts> readByline(const QString &text)
     if (!names[0].isUpper())
         return std::nullopt;
     const bool isWhole = match.capturedEnd(0) >= text.size();
-    const bool isCredit = text.startsWith(u"Report"_s) && text.contains(u';');
+    const bool isCredit = (text.startsWith(u"Report"_s) || text.startsWith(u"(Report"_s)) && text.contains(u';');
     if (!isWhole && !isCredit)
         return std::nullopt;
     const QStringList parts = names.split(u' ', Qt::SkipEmptyParts);

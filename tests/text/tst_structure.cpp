@@ -50,6 +50,7 @@ private Q_SLOTS:
         QTest::newRow("byline and date") << u"Ministers meet in Oslo\nBy Jane Doe\n21 March 2024, 10:25\n"_s + body << u"headline byline other paragraph"_s;
         QTest::newRow("byline with agency") << u"Ministers meet in Oslo\nBy Jane Doe and John Roe, Reuters\n"_s + body << u"headline byline paragraph"_s;
         QTest::newRow("by in a sentence") << u"By Monday the talks had ended without any result, officials said.\n\n"_s + body << u"paragraph paragraph"_s;
+        QTest::newRow("credit at the end") << body + u"\n\n(Reporting by Jane Doe; Editing by John Roe)"_s << u"paragraph byline"_s;
         QTest::newRow("cross-head") << u"Ministers meet in Oslo\n\n"_s + body + u"\n\nFraternal relations\n\n"_s + body << u"headline paragraph crosshead paragraph"_s;
         QTest::newRow("list") << body + u"\n\n• first point\n• second point\n\n"_s + body << u"paragraph listitem listitem paragraph"_s;
         QTest::newRow("caption") << body + u"\n\nPhoto: Jane Doe/Agency\n\n"_s + body << u"paragraph caption paragraph"_s;
