@@ -1,0 +1,436 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/mainwindow.h"
+
+#include "itemmodels/issuesmodel.h"
+#include "itemmodels/openarticlesmodel.h"
+#include "ui/panels/detailspanel.h"
+#include "ui/panels/entitiespanel.h"
+#include "ui/view/articleview.h"
+#include "ui/widgets/annotatorbar.h"
+#include "ui/widgets/findbar.h"
+#include "ui/widgets/gotolinebar.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/openarticleslist.h"
+#include "ui/widgets/statusstrip.h"
+#include "ui/widgets/welcomestrip.h"
+#include "ui/window/actions.h"
+#include "ui/window/keytranslator.h"
+#include "ui/window/taggingcontroller.h"
+#include "ui/window/windowcommands.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDockWidget>
+#include <QDropEvent>
+#include <QKeyEvent>
+#include <QListView>
+#include <QMenu>
+#include <QMenuBar>
+#include <QMimeData>
+#include <QSettings>
+#include <QSplitter>
+#include <QStatusBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline {
+
+MainWindow::MainWindow(Options options, QWidget *parent)
+    : QMainWindow(parent)
+    , m_asksNothing(options.asksNothing)
+    , m_usesSettings(options.articles.usesSettings)
+{
+    setObjectName(u"mainWindow"_s);
+    setAcceptDrops(true);
+    options.articles.dialogParent = this;
+    m_articles = new ArticleManager(std::move(options.articles), this);
+    m_actions = new Actions(this);
+    buildLayout();
+    m_tagging = new TaggingController(*m_view, this);
+    m_actions->install(*menuBar(), *this, *m_view, {m_entities});
+    m_commands = new WindowCommands(*this);
+    wireArticles();
+    wirePanels();
+    setTheme(Theme::light());
+    resize(1440, 900);
+    if (m_usesSettings) {
+        const QSettings settings;
+        restoreGeometry(settings.value("window/geometry").toByteArray());
+        restoreState(settings.value("window/state").toByteArray());
+        m_commands->applyPreferences();
+    }
+    showSession(nullptr);
+}
+
+MainWindow::~MainWindow()
+{
+    // The sessions go first: views must not follow changes of what is being destroyed.
+    disconnect(m_articles, nullptr, this, nullptr);
+    m_view->setSession(nullptr);
+    m_entities->setSession(nullptr);
+    m_details->setSession(nullptr);
+}
+
+void MainWindow::buildLayout()
+{
+    m_view = new ArticleView;
+    m_view->setObjectName(u"articleView"_s);
+    m_view->installEventFilter(this);
+    m_entities = new EntitiesPanel;
+    m_entities->setObjectName(u"entitiesPanel"_s);
+    m_entities->installEventFilter(this);
+    m_details = new DetailsPanel;
+    m_details->setObjectName(u"detailsPanel"_s);
+    m_tabs = new QTabWidget;
+    m_tabs->setObjectName(u"sidePanel"_s);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_entities, tr("Entities"));
+    m_tabs->addTab(m_details, tr("Details"));
+    m_tabs->setMinimumWidth(300);
+
+    m_messages = new MessageBar;
+    m_welcome = new WelcomeStrip;
+    m_welcome->hide();
+    m_annotatorBar = new AnnotatorBar;
+    m_annotatorBar->hide();
+    m_findBar = new FindBar;
+    m_findBar->hide();
+    m_goToLineBar = new GoToLineBar;
+    m_goToLineBar->hide();
+
+    auto *column = new QWidget;
+    auto *layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_messages);
+    layout->addWidget(m_welcome);
+    layout->addWidget(m_annotatorBar);
+    layout->addWidget(m_view, 1);
+    layout->addWidget(m_findBar);
+    layout->addWidget(m_goToLineBar);
+
+    auto *splitter = new QSplitter(Qt::Horizontal);
+    splitter->setObjectName(u"centre"_s);
+    splitter->addWidget(column);
+    splitter->addWidget(m_tabs);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    splitter->setSizes({1040, 400});
+    splitter->setHandleWidth(1);
+    splitter->setChildrenCollapsible(false);
+    setCentralWidget(splitter);
+
+    m_articlesList = new OpenArticlesList;
+    m_articlesDock = new QDockWidget(tr("Articles"), this);
+    m_articlesDock->setObjectName(u"articlesDock"_s);
+    m_articlesDock->setWidget(m_articlesList);
+    addDockWidget(Qt::LeftDockWidgetArea, m_articlesDock);
+    m_articlesDock->hide();
+
+    m_problems = new IssuesModel(this);
+    auto *problems = new QListView;
+    problems->setModel(m_problems);
+    problems->setAccessibleName(tr("Problems"));
+    problems->setWordWrap(true);
+    const auto jump = [this](const QModelIndex &index) {
+        const qsizetype offset = index.data(IssuesModel::OffsetRole).toLongLong();
+        if (offset < 0)
+            return;
+        m_view->setCaret(offset);
+        m_view->ensureVisible({offset, offset + 1});
+        m_view->setFocus();
+    };
+    connect(problems, &QListView::activated, this, jump);
+    m_problemsDock = new QDockWidget(tr("Problems"), this);
+    m_problemsDock->setObjectName(u"problemsDock"_s);
+    m_problemsDock->setWidget(problems);
+    addDockWidget(Qt::BottomDockWidgetArea, m_problemsDock);
+    m_problemsDock->hide();
+
+    m_status = new StatusStrip;
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->addWidget(m_status, 1);
+}
+
+void MainWindow::wireArticles()
+{
+    connect(m_articles, &ArticleManager::currentChanged, this, &MainWindow::showSession);
+    connect(m_articles, &ArticleManager::opened, this, [this](EditSession *session) {
+        const qsizetype caret = m_articles->takeInitialCaret(session);
+        if (session == m_session && caret >= 0)
+            m_view->setCaret(caret);
+        if (!session->issues().isEmpty())
+            tell(tr("%n problem(s) in %1: F10 lists them.", nullptr, int(session->issues().size())).arg(session->displayName()));
+        connect(session, &EditSession::changed, this, [this, session] {
+            if (session == m_session)
+                followChange();
+        });
+        connect(session, &EditSession::stateChanged, this, [this, session] {
+            if (session == m_session)
+                followChange();
+        });
+    });
+    connect(m_articles, &ArticleManager::listChanged, this, [this] {
+        const QList<EditSession *> sessions = m_articles->sessions();
+        m_articlesList->setSessions(sessions, m_session);
+        if (sessions.size() > 1)
+            m_articlesDock->show();
+        (*m_actions)[u"showArticles"_s]->setChecked(!m_articlesDock->isHidden());
+        m_commands->updateRecent();
+    });
+    connect(m_articles, &ArticleManager::failed, this, &MainWindow::warn);
+    connect(m_articles, &ArticleManager::saved, this, [this](EditSession *session) { tell(tr("Saved %1").arg(session->path())); });
+    connect(m_articles, &ArticleManager::recovered, this, [this](EditSession *, const QString &description) {
+        m_messages->showMessage(Severity::Note, tr("Recovered after the last session ended unexpectedly: %1. Save to keep it, or undo what you do not want.").arg(description));
+    });
+    connect(m_articles, &ArticleManager::loadingChanged, this, [this](int pending) { m_status->setBusy(pending); });
+    connect(m_articlesList, &OpenArticlesList::articleChosen, m_articles, &ArticleManager::setCurrent);
+    connect(m_articlesList, &OpenArticlesList::closeRequested, m_articles, &ArticleManager::close);
+}
+
+void MainWindow::wirePanels()
+{
+    connect(m_view, &ArticleView::currentMentionChanged, this, &MainWindow::followCurrentMention);
+    connect(m_view, &ArticleView::caretMoved, this, &MainWindow::updatePlace);
+    const auto showMenu = [this](const QPoint &global) {
+        if (auto *menu = menuBar()->findChild<QMenu *>(u"mentionMenu"_s))
+            menu->popup(global);
+    };
+    connect(m_view, &ArticleView::menuRequested, this, showMenu);
+    connect(m_entities, &EntitiesPanel::menuRequested, this, showMenu);
+    connect(m_entities, &EntitiesPanel::mentionActivated, this, [this](MentionId mention) { m_view->setCurrentMention(mention); });
+    connect(m_entities, &EntitiesPanel::mergeRequested, m_tagging, &TaggingController::merge);
+    connect(m_entities, &EntitiesPanel::actionRequested, this, [this](const QString &action) {
+        if (m_actions->contains(action))
+            (*m_actions)[action]->trigger();
+    });
+    connect(m_details, &DetailsPanel::typeChosen, m_tagging, &TaggingController::retype);
+    connect(m_details, &DetailsPanel::entityRenamed, m_tagging, &TaggingController::rename);
+    connect(m_details, &DetailsPanel::entityLinked, m_tagging, &TaggingController::setEntityLink);
+    connect(m_details, &DetailsPanel::normChanged, m_tagging, &TaggingController::setNorm);
+    connect(m_details, &DetailsPanel::noteChanged, m_tagging, &TaggingController::setNote);
+    connect(m_details, &DetailsPanel::unsureChanged, m_tagging, &TaggingController::setUnsure);
+    connect(m_details, &DetailsPanel::attributeChanged, m_tagging, &TaggingController::setAttribute);
+    connect(m_details, &DetailsPanel::editingFinished, this, [this] {
+        showEntities();
+        m_view->setFocus();
+    });
+    connect(m_tagging, &TaggingController::told, this, &MainWindow::tell);
+    connect(m_tagging, &TaggingController::decided, this, [this] {
+        m_welcome->hide();
+        if (!m_asksNothing && m_articles->author().name.isEmpty())
+            m_annotatorBar->ask();
+    });
+    connect(m_annotatorBar, &AnnotatorBar::nameGiven, this, [this](const QString &name) {
+        Author author = m_articles->author();
+        author.name = name;
+        m_articles->setAuthor(author);
+        m_view->setFocus();
+        followChange();
+    });
+    connect(m_annotatorBar, &AnnotatorBar::dismissed, m_view, qOverload<>(&QWidget::setFocus));
+    connect(m_findBar, &FindBar::matchesChanged, this, [this](const QList<Span> &matches, qsizetype active) {
+        m_view->setFindMatches(matches, active);
+        if (active >= 0)
+            m_view->setSelection(matches.at(active));
+    });
+    connect(m_findBar, &FindBar::closed, this, [this] {
+        m_view->setFindMatches({}, -1);
+        m_view->setFocus();
+    });
+    connect(m_goToLineBar, &GoToLineBar::lineChosen, this, [this](qsizetype line) {
+        if (!m_session)
+            return;
+        const qsizetype start = m_session->article().text.offsets().lineStart(line);
+        m_view->setCaret(start);
+        m_view->ensureVisible({start, start});
+        m_view->setFocus();
+    });
+    connect(m_goToLineBar, &GoToLineBar::closed, m_view, qOverload<>(&QWidget::setFocus));
+}
+
+void MainWindow::showSession(EditSession *session)
+{
+    m_session = session;
+    m_view->setSession(session);
+    m_entities->setSession(session);
+    m_details->setSession(session);
+    m_tagging->setSession(session);
+    m_findBar->setText(session ? session->article().text.text() : QString());
+    m_problems->setIssues(session ? session->issues() : IssueList());
+    if (session) {
+        const qsizetype caret = m_articles->takeInitialCaret(session);
+        if (caret >= 0)
+            m_view->setCaret(caret);
+        m_view->setFocus();
+    }
+    updateTypes();
+    followChange();
+}
+
+void MainWindow::followChange()
+{
+    m_commands->updateEnabled(m_session);
+    updateTitle();
+    updatePlace();
+    const ReviewProgress progress = m_session ? reviewProgress(*m_session) : ReviewProgress{};
+    m_status->setProgress(progress.reviewed, progress.total);
+    m_status->setSaved(!m_session || !m_session->isModified(), m_session != nullptr);
+    const QString language = m_session ? m_session->article().head.language : QString();
+    m_status->setLanguage(language.isEmpty() ? QString() : QLocale::languageToString(QLocale(language).language()));
+    m_status->setAnnotator(m_articles->author().name.isEmpty() ? tr("No name yet") : m_articles->author().name);
+    if (m_session) {
+        if (const std::optional<Error> error = m_session->journalError())
+            m_messages->showMessage(Severity::Error, error->message);
+    }
+}
+
+void MainWindow::followCurrentMention(MentionId mention)
+{
+    m_entities->setCurrentMention(mention);
+    m_details->setCurrentMention(mention);
+    m_commands->updateEnabled(m_session);
+}
+
+void MainWindow::updateTitle()
+{
+    if (!m_session) {
+        setWindowTitle(tr("Dateline"));
+        setWindowModified(false);
+        return;
+    }
+    setWindowTitle(tr("%1[*] — Dateline").arg(m_session->displayName()));
+    setWindowModified(m_session->isModified());
+}
+
+void MainWindow::updatePlace()
+{
+    if (!m_session)
+        m_status->setPlace(0, 0);
+    else if (const LineColumn place = m_session->article().text.offsets().lineColumn(m_view->caret()); true)
+        m_status->setPlace(int(place.line), int(place.column));
+}
+
+void MainWindow::updateTypes()
+{
+    const QList<QAction *> keys = m_actions->menu(u"type"_s);
+    const QList<TypeDefinition> types = m_session ? m_session->article().tagset.types : QList<TypeDefinition>();
+    for (qsizetype i = 0; i < keys.size(); ++i) {
+        keys.at(i)->setVisible(i < types.size());
+        keys.at(i)->setEnabled(i < types.size());
+        if (i < types.size()) {
+            keys.at(i)->setText(types.at(i).name);
+            keys.at(i)->setData(types.at(i).id);
+        }
+    }
+}
+
+void MainWindow::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    QApplication::setPalette(theme.palette());
+    qApp->setStyleSheet(theme.styleSheet());
+    m_view->setTheme(theme);
+    m_entities->setTheme(theme);
+    m_details->setTheme(theme);
+    m_status->setTheme(theme);
+    m_articlesList->setTheme(theme);
+    m_messages->setTheme(theme);
+    m_welcome->setTheme(theme);
+}
+
+void MainWindow::showDetails() { m_tabs->setCurrentWidget(m_details); }
+void MainWindow::showEntities() { m_tabs->setCurrentWidget(m_entities); }
+
+void MainWindow::cyclePane(int step)
+{
+    QList<QWidget *> panes{m_view, m_tabs->currentWidget()};
+    if (m_articlesDock->isVisible())
+        panes.append(m_articlesList);
+    qsizetype current = 0;
+    for (qsizetype i = 0; i < panes.size(); ++i) {
+        if (panes.at(i)->hasFocus() || panes.at(i)->isAncestorOf(QApplication::focusWidget()))
+            current = i;
+    }
+    QWidget *next = panes.at((current + step + panes.size()) % panes.size());
+    if (next == m_entities)
+        m_entities->focusTree();
+    else
+        next->setFocus(Qt::ShortcutFocusReason);
+}
+
+void MainWindow::tell(const QString &message) { m_status->showMessage(message); }
+
+void MainWindow::warn(const Error &error)
+{
+    m_messages->showMessage(Severity::Error, error.toString());
+}
+
+void MainWindow::raiseWindow()
+{
+    setWindowState(windowState() & ~Qt::WindowMinimized);
+    raise();
+    activateWindow();
+}
+
+void MainWindow::welcome()
+{
+    m_articles->openSample();
+    m_welcome->show();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_usesSettings) {
+        m_articles->storeSession([this](EditSession *session) { return session == m_session ? m_view->caret() : qsizetype(-1); });
+        QSettings settings;
+        settings.setValue("window/geometry", saveGeometry());
+        settings.setValue("window/state", saveState());
+    }
+    event->setAccepted(m_articles->closeAll());
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls() || event->mimeData()->hasText())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    QStringList files;
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            files.append(url.toLocalFile());
+    }
+    if (!files.isEmpty())
+        m_articles->openFiles(files);
+    else if (event->mimeData()->hasHtml())
+        m_articles->openHtml(event->mimeData()->html().toUtf8(), tr("Dropped text"));
+    else if (event->mimeData()->hasText())
+        m_articles->openText(event->mimeData()->text(), tr("Dropped text"));
+    event->acceptProposedAction();
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    // Under a Cyrillic layout the key that types У must do what E does.
+    if (event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const int latin = latinKeyFor(*key);
+        if (latin != 0 && latin != key->key()) {
+            if (QAction *action = m_actions->forKey(QKeySequence(QKeyCombination(key->modifiers() & ~Qt::KeypadModifier, Qt::Key(latin))))) {
+                action->trigger();
+                return true;
+            }
+        }
+    }
+    return QMainWindow::eventFilter(watched, event);
+}
+
+} // namespace dateline

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "ui/theme.h"
+#include "ui/window/articlemanager.h"
+
+#include <QMainWindow>
+
+#include <memory>
+
+class QDockWidget;
+class QTabWidget;
+
+namespace dateline {
+
+class Actions;
+class AnnotatorBar;
+class ArticleView;
+class DetailsPanel;
+class EntitiesPanel;
+class FindBar;
+class GoToLineBar;
+class IssuesModel;
+class MessageBar;
+class OpenArticlesList;
+class StatusStrip;
+class TaggingController;
+class WelcomeStrip;
+class WindowCommands;
+
+/// The window: puts the view, panels, bars and lists together and wires them to the open articles.
+/// What the actions do stands in WindowCommands and TaggingController. GUI thread.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        ArticleManager::Options articles;
+        bool asksNothing = false;        ///< self-test and timing: no bars that want an answer
+    };
+
+    explicit MainWindow(Options options, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] ArticleManager &articles() const { return *m_articles; }
+    [[nodiscard]] TaggingController &tagging() const { return *m_tagging; }
+    [[nodiscard]] ArticleView &view() const { return *m_view; }
+    [[nodiscard]] Actions &actions() const { return *m_actions; }
+    [[nodiscard]] EntitiesPanel &entities() const { return *m_entities; }
+    [[nodiscard]] DetailsPanel &details() const { return *m_details; }
+    [[nodiscard]] FindBar &findBar() const { return *m_findBar; }
+    [[nodiscard]] GoToLineBar &goToLineBar() const { return *m_goToLineBar; }
+    [[nodiscard]] QDockWidget &articlesDock() const { return *m_articlesDock; }
+    [[nodiscard]] QDockWidget &problemsDock() const { return *m_problemsDock; }
+    [[nodiscard]] const Theme &theme() const { return m_theme; }
+
+    void setTheme(const Theme &theme);
+    /// Shows the Details or the Entities tab.
+    void showDetails();
+    void showEntities();
+    /// To the next (1) or previous (-1) of article, side panel, list of articles.
+    void cyclePane(int step);
+    void tell(const QString &message);
+    void warn(const Error &error);
+    /// Comes to the front, for files handed over by a later start.
+    void raiseWindow();
+    /// The sample with the three lines that say what to do, when nothing else is open.
+    void welcome();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void buildLayout();
+    void wireArticles();
+    void wirePanels();
+    void showSession(EditSession *session);
+    void followChange();
+    void followCurrentMention(MentionId mention);
+    void updateTitle();
+    void updatePlace();
+    void updateTypes();
+
+    ArticleManager *m_articles = nullptr;
+    Actions *m_actions = nullptr;
+    ArticleView *m_view = nullptr;
+    TaggingController *m_tagging = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    EntitiesPanel *m_entities = nullptr;
+    DetailsPanel *m_details = nullptr;
+    MessageBar *m_messages = nullptr;
+    AnnotatorBar *m_annotatorBar = nullptr;
+    WelcomeStrip *m_welcome = nullptr;
+    FindBar *m_findBar = nullptr;
+    GoToLineBar *m_goToLineBar = nullptr;
+    StatusStrip *m_status = nullptr;
+    OpenArticlesList *m_articlesList = nullptr;
+    QDockWidget *m_articlesDock = nullptr;
+    QDockWidget *m_problemsDock = nullptr;
+    IssuesModel *m_problems = nullptr;
+    WindowCommands *m_commands = nullptr;
+    EditSession *m_session = nullptr;     ///< borrowed from m_articles; null: none open
+    Theme m_theme;
+    bool m_asksNothing = false;
+    bool m_usesSettings = true;
+};
+
+} // namespace dateline

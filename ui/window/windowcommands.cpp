@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/windowcommands.h"
+
+#include "detection/detector.h"
+#include "ui/dialogs/articlepropertiesdialog.h"
+#include "ui/dialogs/preferencesdialog.h"
+#include "ui/dialogs/shortcutsheet.h"
+#include "ui/panels/detailspanel.h"
+#include "ui/panels/entitiespanel.h"
+#include "ui/view/articleview.h"
+#include "ui/widgets/findbar.h"
+#include "ui/widgets/gotolinebar.h"
+#include "ui/widgets/typechooser.h"
+#include "ui/window/actions.h"
+#include "ui/window/mainwindow.h"
+#include "ui/window/taggingcontroller.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QDockWidget>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QGuiApplication>
+#include <QMenu>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QToolTip>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline {
+
+namespace {
+
+/// A cell of a table for a spreadsheet: tabs and line ends would break the row.
+QString cell(const QString &text)
+{
+    return text.simplified();
+}
+
+} // namespace
+
+WindowCommands::WindowCommands(MainWindow &window)
+    : QObject(&window)
+    , m_window(window)
+{
+    connectFiles();
+    connectEditing();
+    connectView();
+    connectTagging();
+}
+
+EditSession *WindowCommands::session() const
+{
+    return m_window.articles().current();
+}
+
+void WindowCommands::connectFiles()
+{
+    Actions &actions = m_window.actions();
+    ArticleManager &articles = m_window.articles();
+    const auto on = [&](const QString &name, auto slot) { connect(actions[name], &QAction::triggered, this, slot); };
+    on(u"open"_s, [this] {
+        const QStringList files = QFileDialog::getOpenFileNames(&m_window, tr("Open Articles"), {},
+                                                                tr("Articles (*.txt *.text *.xml *.html *.htm);;All files (*)"));
+        m_window.articles().openFiles(files);
+    });
+    auto *recent = new QMenu(&m_window);
+    actions[u"recent"_s]->setMenu(recent);
+    on(u"paste"_s, [this] { paste(); });
+    on(u"sample"_s, [&articles] { articles.openSample(); });
+    on(u"save"_s, [this, &articles] { if (session()) articles.save(session()); });
+    on(u"saveAs"_s, [this, &articles] { if (session()) articles.saveAs(session()); });
+    on(u"saveCopy"_s, [this, &articles] { if (session()) articles.saveCopy(session()); });
+    on(u"revert"_s, [this, &articles] { if (session()) articles.revert(session()); });
+    on(u"finish"_s, [this] { finishArticle(); });
+    on(u"properties"_s, [this] { editProperties(); });
+    on(u"nextArticle"_s, [&articles] { articles.nextArticle(1); });
+    on(u"previousArticle"_s, [&articles] { articles.nextArticle(-1); });
+    on(u"close"_s, [this, &articles] { if (session()) articles.close(session()); });
+    on(u"quit"_s, [this] { m_window.close(); });
+    on(u"detectAgain"_s, [this, &articles] { if (session()) articles.detectAgain(session()); });
+}
+
+void WindowCommands::connectEditing()
+{
+    Actions &actions = m_window.actions();
+    const auto on = [&](const QString &name, auto slot) { connect(actions[name], &QAction::triggered, this, slot); };
+    on(u"undo"_s, [this] { m_window.tagging().undo(); });
+    on(u"redo"_s, [this] { m_window.tagging().redo(); });
+    on(u"copy"_s, [this] {
+        const QString text = m_window.view().selectedText();
+        if (!text.isEmpty())
+            QGuiApplication::clipboard()->setText(text);
+        else
+            copyMention();
+    });
+    on(u"copyMention"_s, [this] { copyMention(); });
+    on(u"copyEntity"_s, [this] { copyEntity(); });
+    on(u"copyTable"_s, [this] { copyTable(); });
+    on(u"selectAll"_s, [this] { if (session()) m_window.view().setSelection({0, session()->article().text.length()}); });
+    on(u"find"_s, [this] { m_window.findBar().open(m_window.view().selectedText(), m_window.view().caret()); });
+    on(u"findNext"_s, [this] { m_window.findBar().findNext(); });
+    on(u"findPrevious"_s, [this] { m_window.findBar().findPrevious(); });
+    on(u"goToLine"_s, [this] {
+        if (!session())
+            return;
+        const OffsetMap &offsets = session()->article().text.offsets();
+        m_window.goToLineBar().open(offsets.lineColumn(m_window.view().caret()).line, offsets.lineCount());
+    });
+    on(u"preferences"_s, [this] { editPreferences(); });
+}
+
+void WindowCommands::connectView()
+{
+    Actions &actions = m_window.actions();
+    ArticleView &view = m_window.view();
+    const auto on = [&](const QString &name, auto slot) { connect(actions[name], &QAction::triggered, this, slot); };
+    on(u"filter"_s, [this] {
+        m_window.showEntities();
+        m_window.entities().focusFilter();
+    });
+    on(u"nextPane"_s, [this] { m_window.cyclePane(1); });
+    on(u"previousPane"_s, [this] { m_window.cyclePane(-1); });
+    on(u"zoomIn"_s, [&view] { view.setZoomPercent(view.zoomPercent() + 10); });
+    on(u"zoomOut"_s, [&view] { view.setZoomPercent(view.zoomPercent() - 10); });
+    on(u"zoomReset"_s, [&view] { view.setZoomPercent(100); });
+    on(u"dark"_s, [this](bool isDark) { setDark(isDark); });
+    on(u"showRejected"_s, [&view](bool show) { view.setShowRejected(show); });
+    on(u"showArticles"_s, [this](bool show) { m_window.articlesDock().setVisible(show); });
+    on(u"showProblems"_s, [this](bool show) { m_window.problemsDock().setVisible(show); });
+    connect(&m_window.problemsDock(), &QDockWidget::visibilityChanged, actions[u"showProblems"_s], [this] {
+        m_window.actions()[u"showProblems"_s]->setChecked(!m_window.problemsDock().isHidden());
+    });
+    connect(&m_window.articlesDock(), &QDockWidget::visibilityChanged, actions[u"showArticles"_s], [this] {
+        m_window.actions()[u"showArticles"_s]->setChecked(!m_window.articlesDock().isHidden());
+    });
+    on(u"keys"_s, [this] {
+        auto *sheet = new ShortcutSheet(m_window.actions().sheet(), &m_window);
+        sheet->setAttribute(Qt::WA_DeleteOnClose);
+        sheet->show();
+    });
+    on(u"about"_s, [this] {
+        QMessageBox::about(&m_window, tr("About Dateline"),
+                           tr("<h3>Dateline %1</h3><p>Annotates news articles: detected entities are reviewed, corrected and saved as annotated XML.</p>"
+                              "<p>Apache License 2.0</p>").arg(QCoreApplication::applicationVersion()));
+    });
+}
+
+void WindowCommands::connectTagging()
+{
+    Actions &actions = m_window.actions();
+    TaggingController &tagging = m_window.tagging();
+    const auto on = [&](const QString &name, auto slot) { connect(actions[name], &QAction::triggered, this, slot); };
+    on(u"nextUndecided"_s, [&tagging] { tagging.goToUndecided(true); });
+    on(u"previousUndecided"_s, [&tagging] { tagging.goToUndecided(false); });
+    on(u"accept"_s, [&tagging] { tagging.accept(); });
+    on(u"acceptEntity"_s, [&tagging] { tagging.acceptEntity(); });
+    on(u"reject"_s, [&tagging] { tagging.reject(); });
+    on(u"rejectEntity"_s, [&tagging] { tagging.rejectEntity(); });
+    on(u"startLeft"_s, [&tagging] { tagging.moveStart(-1); });
+    on(u"startRight"_s, [&tagging] { tagging.moveStart(1); });
+    on(u"endLeft"_s, [&tagging] { tagging.moveEnd(-1); });
+    on(u"endRight"_s, [&tagging] { tagging.moveEnd(1); });
+    on(u"unsure"_s, [&tagging] { tagging.toggleUnsure(); });
+    on(u"split"_s, [this, &tagging] {
+        QList<MentionId> mentions = m_window.entities().selectedMentions();
+        if (mentions.isEmpty() && tagging.currentMention() != 0)
+            mentions = {tagging.currentMention()};
+        tagging.split(mentions);
+    });
+    on(u"chooseType"_s, [this] { chooseType(false); });
+    on(u"chooseEntityType"_s, [this] { chooseType(true); });
+    on(u"peek"_s, [this] { peek(); });
+    for (QAction *action : actions.menu(u"type"_s))
+        connect(action, &QAction::triggered, this, [&tagging, action] { tagging.setType(action->data().toString()); });
+    const auto edit = [this](void (DetailsPanel::*field)()) {
+        if (m_window.tagging().currentMention() == 0)
+            return;
+        m_window.view().setCurrentMention(m_window.tagging().currentMention());
+        m_window.showDetails();
+        (m_window.details().*field)();
+    };
+    on(u"editEntity"_s, [edit] { edit(&DetailsPanel::editEntityName); });
+    on(u"note"_s, [edit] { edit(&DetailsPanel::editNote); });
+    on(u"link"_s, [edit] { edit(&DetailsPanel::editLink); });
+}
+
+void WindowCommands::updateEnabled(EditSession *session)
+{
+    Actions &actions = m_window.actions();
+    const bool isOpen = session != nullptr;
+    for (const QString &name : {u"save"_s, u"saveAs"_s, u"saveCopy"_s, u"revert"_s, u"finish"_s, u"properties"_s, u"close"_s, u"copyTable"_s,
+                                u"selectAll"_s, u"find"_s, u"findNext"_s, u"findPrevious"_s, u"goToLine"_s, u"detectAgain"_s})
+        actions[name]->setEnabled(isOpen);
+    QAction *undo = actions[u"undo"_s];
+    undo->setEnabled(isOpen && session->canUndo());
+    undo->setText(undo->isEnabled() ? tr("&Undo: %1").arg(session->undoLabel()) : tr("&Undo"));
+    QAction *redo = actions[u"redo"_s];
+    redo->setEnabled(isOpen && session->canRedo());
+    redo->setText(redo->isEnabled() ? tr("&Redo: %1").arg(session->redoLabel()) : tr("&Redo"));
+    const bool hasSeveral = m_window.articles().sessions().size() > 1;
+    actions[u"nextArticle"_s]->setEnabled(hasSeveral);
+    actions[u"previousArticle"_s]->setEnabled(hasSeveral);
+}
+
+void WindowCommands::updateRecent()
+{
+    QMenu *menu = m_window.actions()[u"recent"_s]->menu();
+    menu->clear();
+    const QStringList files = m_window.articles().recentFiles();
+    for (const QString &file : files) {
+        QAction *action = menu->addAction(QFileInfo(file).fileName());
+        action->setToolTip(file);
+        connect(action, &QAction::triggered, this, [this, file] { m_window.articles().openFiles({file}); });
+    }
+    menu->setToolTipsVisible(true);
+    m_window.actions()[u"recent"_s]->setEnabled(!files.isEmpty());
+}
+
+void WindowCommands::paste()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    if (data && data->hasHtml())
+        m_window.articles().openHtml(data->html().toUtf8(), tr("Pasted page"));
+    else if (data && data->hasText() && !data->text().trimmed().isEmpty())
+        m_window.articles().openText(data->text(), tr("Pasted text"));
+    else
+        m_window.tell(tr("The clipboard holds no text: copy an article first."));
+}
+
+void WindowCommands::finishArticle()
+{
+    EditSession *current = session();
+    if (!current)
+        return;
+    ActionBuilder builder = current->edit();
+    builder.setStage(Stage::Submitted);
+    const Transaction transaction = builder.finish(tr("Mark final"));
+    const bool isNew = !transaction.isEmpty();
+    if (const Result<void> done = current->apply(transaction); !done) {
+        m_window.warn(done.error());
+        return;
+    }
+    if (!m_window.articles().save(current)) {
+        if (isNew)
+            current->undo(); // not saved, so not final either
+        return;
+    }
+    m_window.articles().nextArticle(1);
+}
+
+void WindowCommands::editProperties()
+{
+    EditSession *current = session();
+    if (!current)
+        return;
+    const Head before = current->article().head;
+    ArticlePropertiesDialog dialog(before, &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const Head after = dialog.head();
+    ActionBuilder builder = current->edit();
+    builder.setHead(after);
+    if (after.published != before.published && current->layer()) {
+        // Dates that were read against the old day are read again, in the same step.
+        const ArticleText &text = current->article().text;
+        for (const Mention &mention : current->layer()->mentions.toList()) {
+            if (mention.type != "date"_L1 && mention.type != "time"_L1)
+                continue;
+            const QString expression = text.view(mention.extent()).toString();
+            if (normaliseDate(expression, before.published) == mention.norm || mention.norm.isEmpty())
+                builder.setNorm(mention.id, normaliseDate(expression, after.published));
+        }
+    }
+    if (const Result<void> done = current->apply(builder.finish(tr("Change the article's properties"))); !done)
+        m_window.warn(done.error());
+}
+
+void WindowCommands::editPreferences()
+{
+    PreferencesDialog dialog(Preferences::load(), &m_window);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    dialog.preferences().store();
+    applyPreferences();
+}
+
+void WindowCommands::applyPreferences()
+{
+    const Preferences preferences = Preferences::load();
+    bool isDark = preferences.theme == Preferences::ThemeChoice::Dark;
+    if (preferences.theme == Preferences::ThemeChoice::Auto)
+        isDark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128 && m_window.theme().isDark;
+    setDark(isDark);
+    m_window.view().setZoomPercent(preferences.zoomPercent);
+    if (!preferences.annotatorName.isEmpty()) {
+        Author author = m_window.articles().author();
+        author.name = preferences.annotatorName;
+        m_window.articles().setAuthor(author);
+    }
+}
+
+void WindowCommands::setDark(bool isDark)
+{
+    m_window.actions()[u"dark"_s]->setChecked(isDark);
+    m_window.setTheme(isDark ? Theme::dark() : Theme::light());
+}
+
+void WindowCommands::copyMention()
+{
+    const MentionId id = m_window.tagging().currentMention();
+    if (id == 0)
+        return;
+    const Mention *mention = session()->layer()->mentions.find(id);
+    QGuiApplication::clipboard()->setText(session()->article().text.view(mention->extent()).toString());
+}
+
+void WindowCommands::copyEntity()
+{
+    const EntityId id = m_window.tagging().currentEntity();
+    if (id == 0)
+        return;
+    QGuiApplication::clipboard()->setText(session()->layer()->entity(id)->name);
+}
+
+void WindowCommands::copyTable()
+{
+    if (!session() || !session()->layer())
+        return;
+    const AnnotatedArticle &article = session()->article();
+    const Layer &layer = *session()->layer();
+    QStringList lines{QStringList{tr("Text"), tr("Type"), tr("Entity"), tr("Status"), tr("Line"), tr("Normal form"), tr("Link")}.join(u'\t')};
+    layer.mentions.forEach([&](const Mention &mention) {
+        if (!mention.isLive())
+            return;
+        const Entity *entity = layer.entity(mention.entity);
+        const TypeDefinition *type = article.tagset.find(mention.type);
+        lines.append(QStringList{cell(article.text.view(mention.extent()).toString()), type ? type->name : mention.type, entity ? cell(entity->name) : QString(),
+                                 toName(mention.status), QString::number(article.text.offsets().lineColumn(mention.extent().begin).line), mention.norm,
+                                 entity && mention.link.isEmpty() ? entity->link : mention.link}
+                         .join(u'\t'));
+    });
+    QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
+    m_window.tell(tr("Copied %n mention(s) as a table", nullptr, int(lines.size()) - 1));
+}
+
+void WindowCommands::chooseType(bool wholeEntity)
+{
+    EditSession *current = session();
+    if (!current)
+        return;
+    auto *chooser = new TypeChooser(current->article().tagset, m_window.theme(), &m_window);
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    connect(chooser, &TypeChooser::typeChosen, this, [this, wholeEntity](const QString &type) {
+        if (wholeEntity)
+            m_window.tagging().retypeEntity(type);
+        else
+            m_window.tagging().setType(type);
+    });
+    const ArticleView &view = m_window.view();
+    const QList<QRectF> rectangles = view.rectanglesOf({view.caret(), view.caret() + 1});
+    const QPointF place = rectangles.isEmpty() ? QPointF(40, 40) : rectangles.first().bottomLeft();
+    chooser->popup(view.viewport()->mapToGlobal(place.toPoint()));
+}
+
+void WindowCommands::peek()
+{
+    const MentionId id = m_window.tagging().currentMention();
+    if (id == 0)
+        return;
+    const Mention mention = *session()->layer()->mentions.find(id);
+    const ArticleView &view = m_window.view();
+    const QList<QRectF> rectangles = view.rectanglesOf(mention.extent());
+    if (rectangles.isEmpty())
+        return;
+    QString reason = mention.why.isEmpty() ? tr("Added by a person") : mention.why;
+    if (mention.confidence >= 0)
+        reason += tr(" (confidence %1)").arg(mention.confidence, 0, 'f', 2);
+    QToolTip::showText(view.viewport()->mapToGlobal(rectangles.first().bottomLeft().toPoint()), reason, view.viewport());
+}
+
+} // namespace dateline
