@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "detection/detector.h"
+
+#include "detection/dateparser.h"
+#include "detection/stages.h"
+
+#include <QCryptographicHash>
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline {
+
+struct Detector::Data
+{
+    const Gazetteer &gazetteer = Gazetteer::builtIn();
+    std::vector<std::unique_ptr<const DetectionStage>> stages;
+};
+
+Detector::Detector()
+{
+    auto data = std::make_unique<Data>();
+    data->stages.push_back(std::make_unique<GazetteerStage>());
+    data->stages.push_back(std::make_unique<DateStage>());
+    data->stages.push_back(std::make_unique<AmountStage>());
+    data->stages.push_back(std::make_unique<OrganisationStage>());
+    data->stages.push_back(std::make_unique<NameStage>());
+    data->stages.push_back(std::make_unique<EventStage>());
+    data->stages.push_back(std::make_unique<DocumentStage>());
+    data->stages.push_back(std::make_unique<ChoiceStage>());
+    data->stages.push_back(std::make_unique<RoleStage>());
+    data->stages.push_back(std::make_unique<EntityStage>());
+    d = std::move(data);
+}
+
+Detector::~Detector() = default;
+
+QString Detector::version()
+{
+    return QStringLiteral(DATELINE_VERSION);
+}
+
+Agent Detector::agent()
+{
+    Agent agent;
+    agent.uid = u"dateline-detector"_s;
+    agent.kind = AgentKind::Detector;
+    agent.name = u"Dateline"_s;
+    agent.version = version();
+    return agent;
+}
+
+namespace {
+
+/// A name for an entity: its longest mention, in capitals only when it never stands otherwise.
+bool isBetterName(QStringView candidate, QStringView present)
+{
+    const auto isLoud = [](QStringView text) {
+        return text.size() > 1 && text.toString() == text.toString().toUpper();
+    };
+    if (present.isEmpty())
+        return true;
+    if (isLoud(candidate) != isLoud(present))
+        return candidate.size() > present.size() ? !isLoud(candidate) || candidate.size() > present.size() + 4 : isLoud(present) && candidate.size() == present.size();
+    return candidate.size() > present.size();
+}
+
+QString layerUid(const ArticleText &text, const DetectionOptions &options)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString &part : {text.digest(), Detector::version(), options.published, options.language}) {
+        hash.addData(part.toUtf8());
+        hash.addData(QByteArrayView("\n"));
+    }
+    return u"dateline-"_s + QString::fromLatin1(hash.result().toHex().left(24));
+}
+
+} // namespace
+
+Layer Detector::detect(const ArticleText &text, const DetectionOptions &options, const std::stop_token &stop) const
+{
+    Layer layer;
+    layer.info.stage = dateline::Stage::Suggested;
+    layer.info.uid = layerUid(text, options);
+    if (stop.stop_requested())
+        return layer;
+    const AnalysedArticle article(text, d->gazetteer, options.published);
+    Candidates candidates;
+    for (const auto &stage : d->stages) {
+        stage->run(article, candidates, stop);
+        if (stop.stop_requested())
+            return layer;
+    }
+    MentionId id = 1;
+    for (const Candidate &candidate : candidates) {
+        const Span span{article.at(candidate.begin).span.begin, article.at(candidate.end - 1).span.end};
+        Mention mention;
+        mention.id = id++;
+        mention.type = typeId(candidate.type);
+        mention.entity = candidate.entity;
+        mention.confidence = confidenceOf(candidate.rule);
+        mention.spans = {span};
+        mention.norm = candidate.norm;
+        const QStringView evidence = candidate.evidence >= 0 ? article.word(candidate.evidence) : QStringView();
+        const qsizetype at = candidate.evidence >= 0 ? article.at(candidate.evidence).span.begin : span.begin;
+        mention.why = reasonFor(candidate.rule, evidence, text.offsets().lineColumn(at).line);
+        if (candidate.entity) {
+            Entity &entity = layer.entities[candidate.entity];
+            entity.id = candidate.entity;
+            entity.type = mention.type;
+            const QStringView name = text.view(span);
+            if (isBetterName(name, entity.name))
+                entity.name = name.toString();
+        }
+        layer.mentions.insert(mention);
+    }
+    return layer;
+}
+
+QString normaliseDate(QStringView expression, const QString &published)
+{
+    const NormalisedText normalised = normaliseText(expression.toString());
+    const ArticleText text(normalised.text, {}, {});
+    const AnalysedArticle article(text, Gazetteer::builtIn(), published);
+    if (article.size() == 0 || article.size() > 32)
+        return {};
+    const DateParser parser(article, true);
+    const DateParser::Match match = parser.parse(0);
+    return match.end == article.size() ? match.norm : QString();
+}
+
+} // namespace dateline
