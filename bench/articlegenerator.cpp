@@ -11,23 +11,40 @@ namespace dateline::bench {
 
 namespace {
 
-constexpr std::array Fillers = {
-    "the", "talks", "on", "a", "new", "agreement", "were", "said", "to", "have", "gone", "well", "while", "officials", "in",
-    "both", "capitals", "expect", "another", "round", "before", "long", "and", "prices", "rose", "after", "months", "of",
-    "delay", "that", "had", "worried", "traders", "who", "buy", "grain", "for", "winter", "from", "farms", "along", "rivers"};
+constexpr std::array Fillers = {"the",     "talks",  "on",     "a",     "new",       "agreement", "were", "said",     "to",
+                                "have",    "gone",   "well",   "while", "officials", "in",        "both", "capitals", "expect",
+                                "another", "round",  "before", "long",  "and",       "prices",    "rose", "after",    "months",
+                                "of",      "delay",  "that",   "had",   "worried",   "traders",   "who",  "buy",      "grain",
+                                "for",     "winter", "from",   "farms", "along",     "rivers"};
 
 struct Name
 {
     const char *text;
     const char *type;
 };
-constexpr std::array Names = {
-    Name{"Sergey Lavrov", "person"}, Name{"Ivica Dacic", "person"}, Name{"Anna Petrova", "person"}, Name{"Vucic", "person"},
-    Name{"Belgrade", "place"}, Name{"Moscow", "place"}, Name{"Novi Sad", "place"}, Name{"Kosovo and Metohija", "place"},
-    Name{"International Monetary Fund", "organisation"}, Name{"European Commission", "organisation"}, Name{"TASS", "organisation"},
-    Name{"Serbian", "group"}, Name{"Russian", "group"}, Name{"Foreign Minister", "role"}, Name{"President", "role"},
-    Name{"World Cup", "event"}, Name{"March 21", "date"}, Name{"Thursday", "date"}, Name{"last year", "date"},
-    Name{"$2.4 billion", "money"}, Name{"12 percent", "percent"}, Name{"sanctions", "topic"}, Name{"territorial integrity", "topic"}};
+constexpr std::array Names = {Name{"Sergey Lavrov", "person"},
+                              Name{"Ivica Dacic", "person"},
+                              Name{"Anna Petrova", "person"},
+                              Name{"Vucic", "person"},
+                              Name{"Belgrade", "place"},
+                              Name{"Moscow", "place"},
+                              Name{"Novi Sad", "place"},
+                              Name{"Kosovo and Metohija", "place"},
+                              Name{"International Monetary Fund", "organisation"},
+                              Name{"European Commission", "organisation"},
+                              Name{"TASS", "organisation"},
+                              Name{"Serbian", "group"},
+                              Name{"Russian", "group"},
+                              Name{"Foreign Minister", "role"},
+                              Name{"President", "role"},
+                              Name{"World Cup", "event"},
+                              Name{"March 21", "date"},
+                              Name{"Thursday", "date"},
+                              Name{"last year", "date"},
+                              Name{"$2.4 billion", "money"},
+                              Name{"12 percent", "percent"},
+                              Name{"sanctions", "topic"},
+                              Name{"territorial integrity", "topic"}};
 
 } // namespace
 

@@ -36,10 +36,7 @@ double millisecondsOf(const std::function<void()> &work)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
-double median(QList<double> values)
-{
-    return percentile(std::move(values), 0.5);
-}
+double median(QList<double> values) { return percentile(std::move(values), 0.5); }
 
 double percentile(QList<double> values, double share)
 {
@@ -76,9 +73,6 @@ double peakMemory()
 #endif
 }
 
-double rounded(double value)
-{
-    return std::round(value * 1000) / 1000;
-}
+double rounded(double value) { return std::round(value * 1000) / 1000; }
 
 } // namespace dateline::bench

@@ -227,7 +227,8 @@ QList<double> frames(OpenedView &stage, const QString &text)
 double childPeak(const QString &folder, qint64 bytes)
 {
     QProcess child;
-    child.start(QCoreApplication::applicationFilePath(), {u"open-only"_s, u"--folder"_s, folder, u"--bytes"_s, QString::number(bytes)});
+    child.start(QCoreApplication::applicationFilePath(),
+                {u"open-only"_s, u"--folder"_s, folder, u"--bytes"_s, QString::number(bytes)});
     child.waitForFinished(120000);
     return QJsonDocument::fromJson(child.readAllStandardOutput()).object().value(u"peak_mb"_s).toDouble();
 }

@@ -12,10 +12,7 @@ namespace dateline {
 
 namespace {
 
-double channel(double value)
-{
-    return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
-}
+double channel(double value) { return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); }
 
 double luminance(const QColor &color)
 {
@@ -29,10 +26,7 @@ QColor mixed(const QColor &from, const QColor &to, double share)
                             float(from.blueF() + (to.blueF() - from.blueF()) * share));
 }
 
-TypeColors pair(QRgb line, QRgb tint)
-{
-    return {QColor(line), QColor(tint)};
-}
+TypeColors pair(QRgb line, QRgb tint) { return {QColor(line), QColor(tint)}; }
 
 } // namespace
 
@@ -53,12 +47,18 @@ Theme Theme::light()
     theme.find = QColor(0xffe58f);
     theme.track = QColor(0xdddad3);
     const TypeColors time = pair(0x5d6b7d, 0xe4e8ee);
-    theme.types = {{u"person"_s, pair(0x2f6fd0, 0xdce9fb)}, {u"organisation"_s, pair(0x8a4fc4, 0xecdffa)},
-                   {u"place"_s, pair(0x17784d, 0xd5f1e3)},  {u"group"_s, pair(0x0b7480, 0xd3eff2)},
-                   {u"event"_s, pair(0xa85306, 0xfde6cf)},  {u"date"_s, time},
-                   {u"time"_s, time},                       {u"money"_s, time},
-                   {u"percent"_s, time},                    {u"topic"_s, pair(0xb02f52, 0xfbdbe4)},
-                   {u"role"_s, pair(0x766010, 0xf5ecc4)},   {u"product"_s, pair(0x6b5a4a, 0xece5dd)}};
+    theme.types = {{u"person"_s, pair(0x2f6fd0, 0xdce9fb)},
+                   {u"organisation"_s, pair(0x8a4fc4, 0xecdffa)},
+                   {u"place"_s, pair(0x17784d, 0xd5f1e3)},
+                   {u"group"_s, pair(0x0b7480, 0xd3eff2)},
+                   {u"event"_s, pair(0xa85306, 0xfde6cf)},
+                   {u"date"_s, time},
+                   {u"time"_s, time},
+                   {u"money"_s, time},
+                   {u"percent"_s, time},
+                   {u"topic"_s, pair(0xb02f52, 0xfbdbe4)},
+                   {u"role"_s, pair(0x766010, 0xf5ecc4)},
+                   {u"product"_s, pair(0x6b5a4a, 0xece5dd)}};
     return theme;
 }
 
@@ -80,12 +80,18 @@ Theme Theme::dark()
     theme.find = QColor(0x66531a);
     theme.track = QColor(0x33363c);
     const TypeColors time = pair(0xaeb9c8, 0x2c3138);
-    theme.types = {{u"person"_s, pair(0x8ab6ff, 0x223552)}, {u"organisation"_s, pair(0xcaa2f5, 0x352749)},
-                   {u"place"_s, pair(0x7fd8ae, 0x1c3a2d)},  {u"group"_s, pair(0x7fd5df, 0x1a383c)},
-                   {u"event"_s, pair(0xf2ad6b, 0x41301d)},  {u"date"_s, time},
-                   {u"time"_s, time},                       {u"money"_s, time},
-                   {u"percent"_s, time},                    {u"topic"_s, pair(0xf28fab, 0x45232e)},
-                   {u"role"_s, pair(0xdcc767, 0x393317)},   {u"product"_s, pair(0xcdb9a5, 0x352e27)}};
+    theme.types = {{u"person"_s, pair(0x8ab6ff, 0x223552)},
+                   {u"organisation"_s, pair(0xcaa2f5, 0x352749)},
+                   {u"place"_s, pair(0x7fd8ae, 0x1c3a2d)},
+                   {u"group"_s, pair(0x7fd5df, 0x1a383c)},
+                   {u"event"_s, pair(0xf2ad6b, 0x41301d)},
+                   {u"date"_s, time},
+                   {u"time"_s, time},
+                   {u"money"_s, time},
+                   {u"percent"_s, time},
+                   {u"topic"_s, pair(0xf28fab, 0x45232e)},
+                   {u"role"_s, pair(0xdcc767, 0x393317)},
+                   {u"product"_s, pair(0xcdb9a5, 0x352e27)}};
     return theme;
 }
 
@@ -137,9 +143,8 @@ QPalette Theme::palette() const
 QFont Theme::articleFont()
 {
     static const QString family = [] {
-        for (const QString &name : {u"Noto Serif"_s, u"Source Serif 4"_s, u"Source Serif Pro"_s, u"Charter"_s,
-                                    u"Georgia"_s, u"PT Serif"_s, u"DejaVu Serif"_s, u"Liberation Serif"_s,
-                                    u"Times New Roman"_s}) {
+        for (const QString &name : {u"Noto Serif"_s, u"Source Serif 4"_s, u"Source Serif Pro"_s, u"Charter"_s, u"Georgia"_s,
+                                    u"PT Serif"_s, u"DejaVu Serif"_s, u"Liberation Serif"_s, u"Times New Roman"_s}) {
             if (QFontDatabase::hasFamily(name))
                 return name;
         }
@@ -240,12 +245,19 @@ QProgressBar::chunk { background: @accent; border-radius: 2px; }
 QToolTip { background: @field; color: @text; border: 1px solid @border; padding: 5px 7px; }
 )"_s;
     // Longer names first where one is the beginning of another.
-    const QList<QPair<QString, QColor>> names = {
-        {u"@onAccent"_s, accentText}, {u"@accent"_s, accent}, {u"@panel"_s, panel}, {u"@text"_s, text},
-        {u"@border"_s, border},       {u"@row"_s, selectionRow}, {u"@disabled"_s, mixed(dimmed, panel, 0.4)},
-        {u"@dimmed"_s, dimmed},       {u"@field"_s, field},   {u"@selection"_s, selection},
-        {u"@track"_s, track},         {u"@hot"_s, mixed(accent, isDark ? QColor(Qt::white) : QColor(Qt::black), 0.12)},
-        {u"@handle"_s, mixed(border, dimmed, 0.35)}};
+    const QList<QPair<QString, QColor>> names = {{u"@onAccent"_s, accentText},
+                                                 {u"@accent"_s, accent},
+                                                 {u"@panel"_s, panel},
+                                                 {u"@text"_s, text},
+                                                 {u"@border"_s, border},
+                                                 {u"@row"_s, selectionRow},
+                                                 {u"@disabled"_s, mixed(dimmed, panel, 0.4)},
+                                                 {u"@dimmed"_s, dimmed},
+                                                 {u"@field"_s, field},
+                                                 {u"@selection"_s, selection},
+                                                 {u"@track"_s, track},
+                                                 {u"@hot"_s, mixed(accent, isDark ? QColor(Qt::white) : QColor(Qt::black), 0.12)},
+                                                 {u"@handle"_s, mixed(border, dimmed, 0.35)}};
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());
     return sheet;

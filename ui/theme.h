@@ -21,20 +21,20 @@ struct TypeColors
 struct Theme
 {
     bool isDark = false;
-    QColor paper;          ///< behind the article
-    QColor panel;          ///< behind the side panel, menus, status bar
-    QColor field;          ///< inputs
+    QColor paper; ///< behind the article
+    QColor panel; ///< behind the side panel, menus, status bar
+    QColor field; ///< inputs
     QColor border;
     QColor text;
-    QColor dimmed;         ///< secondary text on paper and panel
-    QColor dimmedOnTint;   ///< secondary text (lede) lying on a tint
-    QColor accent;         ///< current mention's frame, tab line, primary button
-    QColor accentText;     ///< on accent
-    QColor selectionRow;   ///< selected row of the panel
-    QColor selection;      ///< selected text of the article
-    QColor find;           ///< found places
-    QColor track;          ///< empty part of a progress bar
-    QHash<QString, TypeColors> types;   ///< by type id
+    QColor dimmed;                    ///< secondary text on paper and panel
+    QColor dimmedOnTint;              ///< secondary text (lede) lying on a tint
+    QColor accent;                    ///< current mention's frame, tab line, primary button
+    QColor accentText;                ///< on accent
+    QColor selectionRow;              ///< selected row of the panel
+    QColor selection;                 ///< selected text of the article
+    QColor find;                      ///< found places
+    QColor track;                     ///< empty part of a progress bar
+    QHash<QString, TypeColors> types; ///< by type id
 
     [[nodiscard]] static Theme light();
     [[nodiscard]] static Theme dark();

@@ -14,13 +14,14 @@ namespace dateline::test {
 
 using namespace Qt::StringLiterals;
 
-inline const QString Copy = u"Moscow to receive minister\n"
-                     "\n"
-                     "The ministers plan to review trade and the question of Kosovo.\n"
-                     "\n"
-                     "Serbian Foreign Minister Ivica Dacic met Sergey Lavrov on Thursday and said that the talks in Belgrade would go on "
-                     "for as long as the two sides wished, while aides compared notes on sanctions and on trade.\n"
-                     "Second paragraph here.\n"_s;
+inline const QString Copy =
+    u"Moscow to receive minister\n"
+    "\n"
+    "The ministers plan to review trade and the question of Kosovo.\n"
+    "\n"
+    "Serbian Foreign Minister Ivica Dacic met Sergey Lavrov on Thursday and said that the talks in Belgrade would go on "
+    "for as long as the two sides wished, while aides compared notes on sanctions and on trade.\n"
+    "Second paragraph here.\n"_s;
 
 inline ArticleText articleOf(const QString &text, const QList<BlockKind> &kinds = {})
 {
@@ -103,7 +104,8 @@ struct Fixture
     {
         QTest::mousePress(view.viewport(), Qt::LeftButton, modifiers, pointAt(from));
         const QPoint end = pointAt(to);
-        QMouseEvent move(QEvent::MouseMove, QPointF(end), view.viewport()->mapToGlobal(QPointF(end)), Qt::NoButton, Qt::LeftButton, modifiers);
+        QMouseEvent move(QEvent::MouseMove, QPointF(end), view.viewport()->mapToGlobal(QPointF(end)), Qt::NoButton,
+                         Qt::LeftButton, modifiers);
         QApplication::sendEvent(view.viewport(), &move);
         QTest::mouseRelease(view.viewport(), Qt::LeftButton, modifiers, end);
     }

@@ -378,11 +378,7 @@ private:
     class PaintSpy : public QObject
     {
     public:
-        PaintSpy(QWidget *watched, QRegion *region)
-            : m_region(region)
-        {
-            watched->installEventFilter(this);
-        }
+        PaintSpy(QWidget *watched, QRegion *region) : m_region(region) { watched->installEventFilter(this); }
         bool eventFilter(QObject *watched, QEvent *event) override
         {
             if (event->type() == QEvent::Paint)

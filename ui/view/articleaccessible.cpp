@@ -42,8 +42,7 @@ QString escaped(QString value)
 
 ArticleAccessible::ArticleAccessible(ArticleView *view)
     : QAccessibleWidget(view, QAccessible::EditableText, view->accessibleName())
-{
-}
+{ }
 
 void ArticleAccessible::install()
 {
@@ -71,10 +70,7 @@ QAccessible::State ArticleAccessible::state() const
     return state;
 }
 
-ArticleView *ArticleAccessible::view() const
-{
-    return static_cast<ArticleView *>(widget());
-}
+ArticleView *ArticleAccessible::view() const { return static_cast<ArticleView *>(widget()); }
 
 const QString &ArticleAccessible::whole() const
 {
@@ -90,15 +86,9 @@ void ArticleAccessible::selection(int selectionIndex, int *startOffset, int *end
     *endOffset = int(span.end);
 }
 
-int ArticleAccessible::selectionCount() const
-{
-    return view()->selection().isEmpty() ? 0 : 1;
-}
+int ArticleAccessible::selectionCount() const { return view()->selection().isEmpty() ? 0 : 1; }
 
-void ArticleAccessible::addSelection(int startOffset, int endOffset)
-{
-    view()->setSelection({startOffset, endOffset});
-}
+void ArticleAccessible::addSelection(int startOffset, int endOffset) { view()->setSelection({startOffset, endOffset}); }
 
 void ArticleAccessible::removeSelection(int selectionIndex)
 {
@@ -112,22 +102,17 @@ void ArticleAccessible::setSelection(int selectionIndex, int startOffset, int en
         view()->setSelection({startOffset, endOffset});
 }
 
-int ArticleAccessible::cursorPosition() const
-{
-    return int(view()->caret());
-}
+int ArticleAccessible::cursorPosition() const { return int(view()->caret()); }
 
-void ArticleAccessible::setCursorPosition(int position)
-{
-    view()->setCaret(position);
-}
+void ArticleAccessible::setCursorPosition(int position) { view()->setCaret(position); }
 
 QString ArticleAccessible::text(int startOffset, int endOffset) const
 {
     return whole().mid(startOffset, std::max(0, endOffset - startOffset));
 }
 
-QString ArticleAccessible::pieceAround(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset, int *endOffset) const
+QString ArticleAccessible::pieceAround(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset,
+                                       int *endOffset) const
 {
     *startOffset = *endOffset = -1;
     const QString &all = whole();
@@ -160,12 +145,14 @@ QString ArticleAccessible::pieceAround(int offset, QAccessible::TextBoundaryType
     return all.mid(begin, end - begin);
 }
 
-QString ArticleAccessible::textAtOffset(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset, int *endOffset) const
+QString ArticleAccessible::textAtOffset(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset,
+                                        int *endOffset) const
 {
     return pieceAround(offset, boundaryType, startOffset, endOffset);
 }
 
-QString ArticleAccessible::textBeforeOffset(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset, int *endOffset) const
+QString ArticleAccessible::textBeforeOffset(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset,
+                                            int *endOffset) const
 {
     (void)pieceAround(offset, boundaryType, startOffset, endOffset);
     const int begin = *startOffset;
@@ -173,7 +160,8 @@ QString ArticleAccessible::textBeforeOffset(int offset, QAccessible::TextBoundar
     return begin > 0 ? pieceAround(begin - 1, boundaryType, startOffset, endOffset) : QString();
 }
 
-QString ArticleAccessible::textAfterOffset(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset, int *endOffset) const
+QString ArticleAccessible::textAfterOffset(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset,
+                                           int *endOffset) const
 {
     (void)pieceAround(offset, boundaryType, startOffset, endOffset);
     const int end = *endOffset;
@@ -181,10 +169,7 @@ QString ArticleAccessible::textAfterOffset(int offset, QAccessible::TextBoundary
     return end >= 0 && end < characterCount() ? pieceAround(end, boundaryType, startOffset, endOffset) : QString();
 }
 
-int ArticleAccessible::characterCount() const
-{
-    return int(whole().size());
-}
+int ArticleAccessible::characterCount() const { return int(whole().size()); }
 
 QRect ArticleAccessible::characterRect(int offset) const
 {
@@ -200,10 +185,7 @@ int ArticleAccessible::offsetAtPoint(const QPoint &point) const
     return int(view()->positionAt(view()->viewport()->mapFromGlobal(point)));
 }
 
-void ArticleAccessible::scrollToSubstring(int startIndex, int endIndex)
-{
-    view()->ensureVisible({startIndex, endIndex});
-}
+void ArticleAccessible::scrollToSubstring(int startIndex, int endIndex) { view()->ensureVisible({startIndex, endIndex}); }
 
 QString ArticleAccessible::attributes(int offset, int *startOffset, int *endOffset) const
 {

@@ -29,8 +29,10 @@ public:
     void setCursorPosition(int position) override;
     QString text(int startOffset, int endOffset) const override;
     using QAccessibleWidget::text;
-    QString textBeforeOffset(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset, int *endOffset) const override;
-    QString textAfterOffset(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset, int *endOffset) const override;
+    QString textBeforeOffset(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset,
+                             int *endOffset) const override;
+    QString textAfterOffset(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset,
+                            int *endOffset) const override;
     QString textAtOffset(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset, int *endOffset) const override;
     int characterCount() const override;
     QRect characterRect(int offset) const override;
@@ -41,7 +43,8 @@ public:
 private:
     [[nodiscard]] ArticleView *view() const;
     [[nodiscard]] const QString &whole() const;
-    [[nodiscard]] QString pieceAround(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset, int *endOffset) const;
+    [[nodiscard]] QString pieceAround(int offset, QAccessible::TextBoundaryType boundaryType, int *startOffset,
+                                      int *endOffset) const;
 };
 
 } // namespace dateline

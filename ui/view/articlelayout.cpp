@@ -108,10 +108,7 @@ qreal ArticleLayout::top(qsizetype item) const
     return sum;
 }
 
-qreal ArticleLayout::totalHeight() const
-{
-    return top(count());
-}
+qreal ArticleLayout::totalHeight() const { return top(count()); }
 
 qsizetype ArticleLayout::itemAtY(qreal y) const
 {
@@ -192,7 +189,8 @@ void ArticleLayout::trim(qsizetype first, qsizetype last)
 {
     if (m_layouts.size() <= KeptLayouts)
         return;
-    std::erase_if(m_layouts, [&](const auto &entry) { return entry.first < first - KeptAround || entry.first > last + KeptAround; });
+    std::erase_if(m_layouts,
+                  [&](const auto &entry) { return entry.first < first - KeptAround || entry.first > last + KeptAround; });
 }
 
 } // namespace dateline

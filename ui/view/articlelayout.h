@@ -69,7 +69,7 @@ private:
     qreal m_width = 0;
     QList<Item> m_items;
     std::vector<qreal> m_heights;
-    std::vector<qreal> m_tree;          ///< Fenwick tree over m_heights, 1-based
+    std::vector<qreal> m_tree; ///< Fenwick tree over m_heights, 1-based
     std::unordered_map<qsizetype, std::unique_ptr<ParagraphLayout>> m_layouts;
     qsizetype m_estimated = 0;
 };

@@ -30,8 +30,7 @@ qreal averageWidth(const QFont &font)
 
 } // namespace
 
-ArticleStyle::ArticleStyle(int zoomPercent)
-    : m_scale(zoomPercent / 100.0)
+ArticleStyle::ArticleStyle(int zoomPercent) : m_scale(zoomPercent / 100.0)
 {
     const QFont serif = Theme::articleFont();
     const auto put = [&](BlockKind kind, qreal pixels, qreal lineHeight) -> BlockStyle & {

@@ -14,8 +14,8 @@ struct BlockStyle
 {
     QFont font;
     qreal lineHeight = 0;
-    qreal indent = 0;                   ///< at the leading edge
-    qreal characterWidth = 0;           ///< average, for estimates
+    qreal indent = 0;         ///< at the leading edge
+    qreal characterWidth = 0; ///< average, for estimates
     bool isDimmed = false;
 };
 
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] const BlockStyle &of(BlockKind kind) const { return m_styles[std::size_t(kind)]; }
     /// Distance above a block of `kind` that follows one of `previous`.
     [[nodiscard]] qreal spaceAbove(BlockKind kind, BlockKind previous) const;
-    [[nodiscard]] qreal measure() const { return m_measure; }          ///< about 70 characters of a paragraph
+    [[nodiscard]] qreal measure() const { return m_measure; } ///< about 70 characters of a paragraph
     [[nodiscard]] const QFont &metaFont() const { return m_metaFont; }
     [[nodiscard]] qreal metaHeight() const { return m_metaHeight; }
     [[nodiscard]] qreal topMargin() const { return 34 * m_scale; }

@@ -34,8 +34,7 @@ qsizetype countWords(QStringView text)
 
 } // namespace
 
-ArticleView::Private::Private(ArticleView *view)
-    : q(view)
+ArticleView::Private::Private(ArticleView *view) : q(view)
 {
     QObject::connect(&blinkTimer, &QTimer::timeout, q, [this] {
         isCaretOn = !isCaretOn;
@@ -76,17 +75,15 @@ QList<MentionId> ArticleView::Private::mentionsAt(qsizetype position) const
         // One unit to the left, so that a mention which ends at the position is seen too.
         const Span around{std::max<qsizetype>(0, position - 1), position + 1};
         shown->mentions.forEachIn(around, [&](const Mention &mention) {
-            const bool touches = std::any_of(mention.spans.cbegin(), mention.spans.cend(), [&](const Span &span) {
-                return span.begin <= position && position <= span.end;
-            });
+            const bool touches = std::any_of(mention.spans.cbegin(), mention.spans.cend(),
+                                             [&](const Span &span) { return span.begin <= position && position <= span.end; });
             if (touches && isShown(mention))
                 found.append({position < mention.extent().end, mention.extent().length(), mention.id});
             return true;
         });
     }
-    std::stable_sort(found.begin(), found.end(), [](const Found &a, const Found &b) {
-        return a.contains != b.contains ? a.contains : a.length < b.length;
-    });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Found &a, const Found &b) { return a.contains != b.contains ? a.contains : a.length < b.length; });
     QList<MentionId> ids;
     for (const Found &entry : std::as_const(found)) {
         // What merely ends here counts only where nothing goes on.
@@ -236,9 +233,7 @@ void ArticleView::Private::restartBlinking()
     q->viewport()->update(caretRectangle().toAlignedRect().adjusted(-1, -1, 1, 1));
 }
 
-ArticleView::ArticleView(QWidget *parent)
-    : QAbstractScrollArea(parent)
-    , d(std::make_unique<Private>(this))
+ArticleView::ArticleView(QWidget *parent) : QAbstractScrollArea(parent), d(std::make_unique<Private>(this))
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
@@ -268,7 +263,8 @@ void ArticleView::setSession(EditSession *session)
     d->caret.reset();
     d->caret.place(0, false);
     if (session)
-        d->connection = connect(session, &EditSession::changed, this, [this](const ArticleChange &change) { d->takeChange(change); });
+        d->connection = connect(session, &EditSession::changed, this,
+                                [this](const ArticleChange &change) { d->takeChange(change); });
     d->refreshMeta();
     d->setScroll(0);
     d->updateRange();
@@ -283,10 +279,7 @@ void ArticleView::setSession(EditSession *session)
         Q_EMIT selectionChanged();
 }
 
-EditSession *ArticleView::session() const
-{
-    return d->session;
-}
+EditSession *ArticleView::session() const { return d->session; }
 
 void ArticleView::setTheme(const Theme &theme)
 {
@@ -296,15 +289,9 @@ void ArticleView::setTheme(const Theme &theme)
     viewport()->update();
 }
 
-qsizetype ArticleView::caret() const
-{
-    return d->caret.caret();
-}
+qsizetype ArticleView::caret() const { return d->caret.caret(); }
 
-Span ArticleView::selection() const
-{
-    return d->caret.selection();
-}
+Span ArticleView::selection() const { return d->caret.selection(); }
 
 void ArticleView::setCaret(qsizetype position, bool keepAnchor)
 {
@@ -318,15 +305,9 @@ void ArticleView::setSelection(const Span &selection)
     d->scrollTo(d->caret.selection());
 }
 
-QString ArticleView::selectedText() const
-{
-    return d->layout.article().view(d->caret.selection()).toString();
-}
+QString ArticleView::selectedText() const { return d->layout.article().view(d->caret.selection()).toString(); }
 
-MentionId ArticleView::currentMention() const
-{
-    return d->current;
-}
+MentionId ArticleView::currentMention() const { return d->current; }
 
 void ArticleView::setCurrentMention(MentionId mention)
 {
@@ -342,15 +323,9 @@ void ArticleView::setCurrentMention(MentionId mention)
     d->scrollTo(extent);
 }
 
-MentionId ArticleView::mentionAt(qsizetype position) const
-{
-    return d->mentionsAt(position).value(0, 0);
-}
+MentionId ArticleView::mentionAt(qsizetype position) const { return d->mentionsAt(position).value(0, 0); }
 
-int ArticleView::zoomPercent() const
-{
-    return d->zoom;
-}
+int ArticleView::zoomPercent() const { return d->zoom; }
 
 void ArticleView::setZoomPercent(int percent)
 {
@@ -376,10 +351,7 @@ void ArticleView::setFindMatches(const QList<Span> &matches, qsizetype active)
     viewport()->update();
 }
 
-void ArticleView::ensureVisible(const Span &place)
-{
-    d->scrollTo(place);
-}
+void ArticleView::ensureVisible(const Span &place) { d->scrollTo(place); }
 
 qsizetype ArticleView::positionAt(const QPoint &point) const
 {
@@ -388,10 +360,7 @@ qsizetype ArticleView::positionAt(const QPoint &point) const
     return isBeside ? -1 : position;
 }
 
-QList<QRectF> ArticleView::rectanglesOf(const Span &place) const
-{
-    return d->rectangles(place);
-}
+QList<QRectF> ArticleView::rectanglesOf(const Span &place) const { return d->rectangles(place); }
 
 bool ArticleView::event(QEvent *event)
 {

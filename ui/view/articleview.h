@@ -34,7 +34,7 @@ public:
     /// Empty when nothing is selected: begin == end == caret.
     [[nodiscard]] Span selection() const;
     void setCaret(qsizetype position, bool keepAnchor = false);
-    void setSelection(const Span &selection);           ///< caret at its end; scrolls to it
+    void setSelection(const Span &selection); ///< caret at its end; scrolls to it
     [[nodiscard]] QString selectedText() const;
 
     /// The mention with the frame round it; 0: none. Setting scrolls it into view and moves
@@ -45,7 +45,7 @@ public:
     [[nodiscard]] MentionId mentionAt(qsizetype position) const;
 
     [[nodiscard]] int zoomPercent() const;
-    void setZoomPercent(int percent);                   ///< 50…400, keeps the place
+    void setZoomPercent(int percent); ///< 50…400, keeps the place
     void setShowRejected(bool show);
     /// Places of find results, tinted; `active` the one framed, -1 none.
     void setFindMatches(const QList<Span> &matches, qsizetype active);
@@ -67,11 +67,11 @@ Q_SIGNALS:
 
 protected:
     bool event(QEvent *event) override;
-    bool viewportEvent(QEvent *event) override;         ///< tool tips of mentions
+    bool viewportEvent(QEvent *event) override; ///< tool tips of mentions
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
-    void keyPressEvent(QKeyEvent *event) override;      ///< caret keys only; commands are actions of the window
+    void keyPressEvent(QKeyEvent *event) override; ///< caret keys only; commands are actions of the window
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -80,7 +80,7 @@ protected:
     void focusInEvent(QFocusEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    bool focusNextPrevChild(bool next) override;        ///< false: Tab means "next mention" here
+    bool focusNextPrevChild(bool next) override; ///< false: Tab means "next mention" here
 
 private:
     class Private;

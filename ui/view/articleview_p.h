@@ -100,10 +100,10 @@ public:
     qsizetype nextMeasured = 0;
     qsizetype topItem = 0;
     bool isSettling = false;
-    bool isHolding = false;             ///< heights out of view change, the page does not move
+    bool isHolding = false; ///< heights out of view change, the page does not move
     QElapsedTimer sinceActivity;
 
-    OverviewStrip *strip = nullptr;     ///< child of q
+    OverviewStrip *strip = nullptr; ///< child of q
     QTimer stripTimer;
 
     QTimer dragTimer;

@@ -22,25 +22,16 @@ qreal ArticleView::Private::columnLeft() const
     return std::round(std::max(layout.style().sideMargin(), (q->viewport()->width() - layout.width()) / 2));
 }
 
-qreal ArticleView::Private::columnTop() const
-{
-    return std::round(layout.style().topMargin() + layout.style().metaHeight());
-}
+qreal ArticleView::Private::columnTop() const { return std::round(layout.style().topMargin() + layout.style().metaHeight()); }
 
-int ArticleView::Private::scroll() const
-{
-    return q->verticalScrollBar()->value();
-}
+int ArticleView::Private::scroll() const { return q->verticalScrollBar()->value(); }
 
 QPointF ArticleView::Private::origin(qsizetype item) const
 {
     return {columnLeft(), columnTop() + layout.textTop(item) - scroll()};
 }
 
-qsizetype ArticleView::Private::firstVisible() const
-{
-    return layout.itemAtY(scroll() - columnTop());
-}
+qsizetype ArticleView::Private::firstVisible() const { return layout.itemAtY(scroll() - columnTop()); }
 
 bool ArticleView::Private::isVisible(qsizetype item) const
 {
@@ -236,7 +227,7 @@ void ArticleView::Private::scrollTo(const Span &place)
         return;
     qreal to = from;
     if (bottom < from - height || top > from + 2 * height)
-        to = top - height / 3.0;                  // a jump: with context above and below
+        to = top - height / 3.0; // a jump: with context above and below
     else if (top - margin < from)
         to = first == 0 && top < height - margin ? 0 : top - margin;
     else
@@ -244,7 +235,7 @@ void ArticleView::Private::scrollTo(const Span &place)
     // Scrolling makes the estimated paragraphs on the way exact, which may move the place.
     q->verticalScrollBar()->setValue(int(std::lround(to)));
     const qreal moved = columnTop() + layout.textTop(first)
-        + layout.paragraph(first).lineTop(layout.paragraph(first).lineAt(place.begin)) - top;
+                      + layout.paragraph(first).lineTop(layout.paragraph(first).lineAt(place.begin)) - top;
     if (moved != 0)
         q->verticalScrollBar()->setValue(int(std::lround(to + moved)));
 }

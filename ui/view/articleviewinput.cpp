@@ -22,9 +22,7 @@ void ArticleView::Private::moveCaret(CaretMove move, bool keepAnchor)
 {
     const bool isPage = move == CaretMove::PageUp || move == CaretMove::PageDown;
     const QRectF before = isPage ? caretRectangle() : QRectF();
-    changeCaret([&] {
-        anchored([&] { caret.move(move, keepAnchor, q->verticalScrollBar()->pageStep()); });
-    });
+    changeCaret([&] { anchored([&] { caret.move(move, keepAnchor, q->verticalScrollBar()->pageStep()); }); });
     if (isPage && !before.isNull()) {
         // A page move keeps the caret where it is on the screen.
         const qsizetype item = layout.itemAt(caret.caret());
@@ -135,7 +133,7 @@ void ArticleView::mousePressEvent(QMouseEvent *event)
     const qsizetype position = d->nearestPosition(point, &isBeside);
     const QStyleHints *hints = QGuiApplication::styleHints();
     const bool isTriple = d->sinceDoubleClick.isValid() && d->sinceDoubleClick.elapsed() < hints->mouseDoubleClickInterval()
-        && (point - d->doubleClickPoint).manhattanLength() < hints->startDragDistance();
+                       && (point - d->doubleClickPoint).manhattanLength() < hints->startDragDistance();
     d->sinceDoubleClick.invalidate();
     if (isTriple) {
         const ArticleText &article = d->layout.article();

@@ -11,15 +11,9 @@
 
 namespace dateline {
 
-CaretController::CaretController(ArticleLayout &layout)
-    : m_layout(layout)
-{
-}
+CaretController::CaretController(ArticleLayout &layout) : m_layout(layout) { }
 
-Span CaretController::selection() const
-{
-    return {std::min(m_caret, m_anchor), std::max(m_caret, m_anchor)};
-}
+Span CaretController::selection() const { return {std::min(m_caret, m_anchor), std::max(m_caret, m_anchor)}; }
 
 void CaretController::place(qsizetype position, bool keepAnchor)
 {
@@ -56,7 +50,7 @@ void CaretController::move(CaretMove move, bool keepAnchor, qreal pageHeight)
     if (!keepAnchor)
         m_anchor = m_caret;
     const bool isVertical = move == CaretMove::LineUp || move == CaretMove::LineDown || move == CaretMove::PageUp
-        || move == CaretMove::PageDown;
+                         || move == CaretMove::PageDown;
     if (!isVertical)
         m_goalX.reset();
 }

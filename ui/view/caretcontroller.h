@@ -16,8 +16,20 @@ namespace dateline {
 class ArticleLayout;
 
 enum class CaretMove {
-    Left, Right, WordLeft, WordRight, LineUp, LineDown, LineBegin, LineEnd,
-    PageUp, PageDown, ArticleBegin, ArticleEnd, BlockUp, BlockDown
+    Left,
+    Right,
+    WordLeft,
+    WordRight,
+    LineUp,
+    LineDown,
+    LineBegin,
+    LineEnd,
+    PageUp,
+    PageDown,
+    ArticleBegin,
+    ArticleEnd,
+    BlockUp,
+    BlockDown
 };
 
 /// Caret and anchor of the article and how keys move them. Gaps of newlines between blocks

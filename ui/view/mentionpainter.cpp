@@ -32,7 +32,8 @@ QList<int> assignLanes(const QList<Span> &extents)
     QList<int> lanes(extents.size(), 0);
     QList<qsizetype> order(extents.size());
     std::iota(order.begin(), order.end(), 0);
-    std::stable_sort(order.begin(), order.end(), [&](qsizetype a, qsizetype b) { return extents[a].length() < extents[b].length(); });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](qsizetype a, qsizetype b) { return extents[a].length() < extents[b].length(); });
     // The lanes' stretches by begin: those of a lane never overlap, so only the neighbours count.
     QList<QList<Span>> taken;
     for (const qsizetype index : std::as_const(order)) {
@@ -43,7 +44,8 @@ QList<int> assignLanes(const QList<Span> &extents)
                 taken.append(QList<Span>());
             QList<Span> &row = taken[lane];
             const auto at = std::lower_bound(row.cbegin(), row.cend(), extent);
-            const bool isFree = (at == row.cend() || !at->overlaps(extent)) && (at == row.cbegin() || !(at - 1)->overlaps(extent));
+            const bool isFree = (at == row.cend() || !at->overlaps(extent))
+                             && (at == row.cbegin() || !(at - 1)->overlaps(extent));
             if (isFree || lane == LaneLimit - 1) {
                 row.insert(at - row.cbegin(), extent);
                 break;
@@ -54,16 +56,9 @@ QList<int> assignLanes(const QList<Span> &extents)
     return lanes;
 }
 
-MentionPainter::MentionPainter(const Theme &theme, qreal scale)
-    : m_theme(theme)
-    , m_scale(scale)
-{
-}
+MentionPainter::MentionPainter(const Theme &theme, qreal scale) : m_theme(theme), m_scale(scale) { }
 
-qreal MentionPainter::laneDepth(int lane) const
-{
-    return std::round(lane * 3.5 * m_scale);
-}
+qreal MentionPainter::laneDepth(int lane) const { return std::round(lane * 3.5 * m_scale); }
 
 QColor MentionPainter::tintOf(const MentionMark &mark) const
 {

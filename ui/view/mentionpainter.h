@@ -19,11 +19,11 @@ struct MentionMark
     QList<Span> spans;
     Status status = Status::Suggested;
     bool isUnsure = false;
-    bool endsHere = false;              ///< its last span ends in this paragraph
+    bool endsHere = false; ///< its last span ends in this paragraph
     TypeColors colors;
-    int lane = 0;                       ///< 0: the line next to the text; more for those around others
-    QList<QRectF> boxes;                ///< of the spans, in the paragraph's coordinates
-    QList<QRectF> gaps;                 ///< between the spans of a discontinuous mention
+    int lane = 0;        ///< 0: the line next to the text; more for those around others
+    QList<QRectF> boxes; ///< of the spans, in the paragraph's coordinates
+    QList<QRectF> gaps;  ///< between the spans of a discontinuous mention
 };
 
 /// Paints mentions of one paragraph: tint, line under the text (dashed while undecided), a

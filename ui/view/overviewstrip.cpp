@@ -6,8 +6,7 @@
 
 namespace dateline {
 
-OverviewStrip::OverviewStrip(QWidget *parent)
-    : QWidget(parent)
+OverviewStrip::OverviewStrip(QWidget *parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::NoFocus);

@@ -20,7 +20,7 @@ public:
 
     struct Tick
     {
-        int y = 0;                      ///< top, in the strip's pixels
+        int y = 0; ///< top, in the strip's pixels
         QColor color;
         bool isUndecided = false;
     };

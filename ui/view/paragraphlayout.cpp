@@ -100,10 +100,7 @@ Span ParagraphLayout::lineSpan(int line) const
     return {m_span.begin + at.textStart(), m_span.begin + at.textStart() + at.textLength()};
 }
 
-qreal ParagraphLayout::lineBottom(int line) const
-{
-    return line + 1 < m_tops.size() ? m_tops[line + 1] : m_height;
-}
+qreal ParagraphLayout::lineBottom(int line) const { return line + 1 < m_tops.size() ? m_tops[line + 1] : m_height; }
 
 QRectF ParagraphLayout::boxOf(const QTextLine &line, qreal left, qreal right) const
 {
@@ -196,7 +193,8 @@ QList<QRectF> ParagraphLayout::rectangles(const Span &place) const
     return boxes;
 }
 
-void ParagraphLayout::draw(QPainter *painter, const QPointF &at, QList<QTextLayout::FormatRange> formats, const QRectF &clip) const
+void ParagraphLayout::draw(QPainter *painter, const QPointF &at, QList<QTextLayout::FormatRange> formats,
+                           const QRectF &clip) const
 {
     for (QTextLayout::FormatRange &range : formats)
         range.start = int(range.start - m_span.begin);

@@ -35,10 +35,7 @@ Span windowAround(const QString &text, const Span &bounds, qsizetype position, q
     return window;
 }
 
-qsizetype clampedTo(const Span &bounds, qsizetype position)
-{
-    return std::clamp(position, bounds.begin, bounds.end);
-}
+qsizetype clampedTo(const Span &bounds, qsizetype position) { return std::clamp(position, bounds.begin, bounds.end); }
 
 } // namespace
 
