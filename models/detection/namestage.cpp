@@ -126,7 +126,7 @@ void Runs::single(qsizetype at)
     }
     if (token.classes & GivenName)
         addCandidate(m_candidates, at, end, EntityType::Person, Rule::GivenNameAlone, at);
-    else if (!isWord && !(token.shape & HasDigit) && token.span.length() > 2)
+    else if (!isWord && !(token.shape & (HasDigit | SentenceStart)) && token.span.length() > 2)
         addCandidate(m_candidates, at, end, EntityType::Person, Rule::SingleName, at);
 }
 
@@ -166,7 +166,9 @@ void Runs::classify(qsizetype begin, qsizetype end, qsizetype role)
     if (isKnown)
         return;
     const qsizetype speech = speechBeside(begin, end);
-    if (m_article.is(begin, GivenName) && words <= 5 && common == 0) {
+    // "Unknown Petrov" is a person as much as "Sergey Unknown".
+    const bool isPersonal = m_article.is(begin, GivenName) || (words == 2 && m_article.is(last, FamilyName) && !isPreposition(m_article, begin - 1));
+    if (isPersonal && words <= 5 && common == 0) {
         addCandidate(m_candidates, begin, end, EntityType::Person, Rule::FullName, begin).score += 0.05f;
     } else if (speech >= 0 && words <= 5 && common == 0) {
         addCandidate(m_candidates, begin, end, EntityType::Person, Rule::NameBeforeSpeech, speech).score += 0.05f;

