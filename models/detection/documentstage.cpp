@@ -67,11 +67,15 @@ void agreeOnSingleNames(const AnalysedArticle &article, Candidates &candidates)
         if (candidate.type != winner) {
             candidate.type = winner;
             candidate.rule = Rule::SameName;
-            candidate.score = float(confidenceOf(Rule::SingleName));
+            candidate.score = worthOf(Rule::SingleName);
         } else if (candidate.rule == Rule::SingleName && vote.person >= 1) {
             candidate.score += 0.15f;
         }
     }
+    // A bare capital alone is right once in ten: only with better evidence elsewhere in the article.
+    std::erase_if(candidates, [&](const Candidate &candidate) {
+        return candidate.rule == Rule::SingleName && votes.value(keyOf(article, candidate.begin, candidate.end)).person < 1;
+    });
 }
 
 /// "Lavrov" wherever "Sergey Lavrov" stands in the article.

@@ -61,7 +61,7 @@ Candidate &addCandidate(Candidates &candidates, qsizetype begin, qsizetype end, 
     candidate.end = end;
     candidate.type = type;
     candidate.rule = rule;
-    candidate.score = float(confidenceOf(rule));
+    candidate.score = worthOf(rule);
     candidate.evidence = evidence;
     candidates.push_back(std::move(candidate));
     return candidates.back();

@@ -51,6 +51,9 @@ enum class Rule : quint8 {
 /// Probability that a suggestion of this rule is right (span and type), 0…1, measured as
 /// docs/detection.md says.
 [[nodiscard]] double confidenceOf(Rule rule);
+/// What a candidate of this rule is worth at first against overlapping ones. Set by hand, apart
+/// from the confidence: a name by its shape may be the best reading and still be unsure.
+[[nodiscard]] float worthOf(Rule rule);
 /// The reason in words, in the language of the user interface; `evidence` is a word of the
 /// text that decided, may be empty; `line` its line, from 1.
 [[nodiscard]] QString reasonFor(Rule rule, QStringView evidence, qsizetype line);
