@@ -158,8 +158,9 @@ void AmountStage::run(const AnalysedArticle &article, Candidates &candidates, co
             && numberEnd(article, number + 1) > number + 1)
             last = numberEnd(article, number + 1);
         for (const qsizetype end : {last, number}) {
-            const qsizetype percent = percentEnd(article, end < article.size() && article.word(end) == u"-" ? end + 1 : end);
-            if (percent > end) {
+            const qsizetype unit = end < article.size() && article.word(end) == u"-" ? end + 1 : end;
+            const qsizetype percent = percentEnd(article, unit);
+            if (percent > unit) {
                 addCandidate(candidates, i, percent, EntityType::Percent, Rule::PercentAmount);
                 i = percent - 1;
                 break;

@@ -103,7 +103,8 @@ void findShortNames(const AnalysedArticle &article, Candidates &candidates)
         return;
     std::vector<bool> covered(size_t(article.size()));
     for (const Candidate &candidate : candidates) {
-        if (isFullPerson(candidate) || candidate.end - candidate.begin > 1) {
+        // A country stays one, whatever a run that ends with its name was taken for.
+        if (isFullPerson(candidate) || candidate.end - candidate.begin > 1 || candidate.rule == Rule::GazetteerPlace) {
             for (qsizetype i = candidate.begin; i < candidate.end; ++i)
                 covered[size_t(i)] = true;
         }

@@ -140,6 +140,7 @@ void DetectorTest::leavesPlainWordsAlone_data()
     QTest::newRow("duration") << u"They waited for three years."_s;
     QTest::newRow("role without a name") << u"The minister met the president."_s;
     QTest::newRow("pronoun us") << u"They told us to wait."_s;
+    QTest::newRow("number before a hyphen") << u"It was a three-week siege and a 2-1 win for a 10-strong side."_s;
     QTest::newRow("may") << u"It may rain."_s;
     QTest::newRow("government") << u"The government and the army were there."_s;
 }
