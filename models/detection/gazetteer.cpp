@@ -5,7 +5,9 @@
 
 #include <QResource>
 
+#include <algorithm>
 #include <cstring>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -268,6 +270,7 @@ void Gazetteer::addWords(QByteArrayView text, quint32 classes)
 void Gazetteer::addEntries(QByteArrayView text, EntityType type, quint8 rank)
 {
     std::array<char16_t, MaxWord> buffer;
+    QList<Token> tokens;
     forEachLine(text, [&](QStringView line) {
         quint32 node = 0;
         quint32 first = 0;
@@ -275,7 +278,13 @@ void Gazetteer::addEntries(QByteArrayView text, EntityType type, quint8 rank)
         int index = 0;
         bool isExact = false;
         bool isShort = line.size() <= 6;
-        for (const Token &token : tokenize(line)) {
+        // Most entries are one plain word: they need no tokens.
+        const bool isPlain = std::all_of(line.begin(), line.end(), [](QChar c) { return c.isLetter(); });
+        if (isPlain)
+            tokens = {Token{{0, line.size()}, TokenKind::Word, false}};
+        else
+            tokens = tokenize(line);
+        for (const Token &token : std::as_const(tokens)) {
             const QStringView word = line.mid(token.span.begin, token.span.length());
             const QStringView lower = lowered(word, buffer);
             if (lower.isEmpty() || index > 31)
