@@ -76,13 +76,22 @@ void EditSession::setAuthor(const Author &author)
 
 void EditSession::addDetection(Layer layer, const Agent &detector)
 {
-    layer.info.started = m_clock->now();
-    layer.info.modified = layer.info.started;
+    if (!layer.info.started.isValid()) {
+        layer.info.started = m_clock->now();
+        layer.info.modified = layer.info.started;
+    }
     m_article.addLayer(std::move(layer), detector);
     ArticleChange everything;
     everything.isReset = true;
     Q_EMIT changed(everything);
     Q_EMIT stateChanged();
+}
+
+void EditSession::setJournal(std::unique_ptr<Journal> journal)
+{
+    m_journal = std::move(journal);
+    for (qsizetype i = 0; i < m_position; ++i)
+        (void)m_journal->append(m_history.at(i)).isOk();
 }
 
 ActionBuilder EditSession::edit() const

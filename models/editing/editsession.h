@@ -51,6 +51,9 @@ public:
     /// Loading only: takes the first detection (not on the history, not unsaved work).
     void addDetection(Layer layer, const Agent &detector);
 
+    /// Takes the journal that a worker began; what was done meanwhile is appended to it.
+    void setJournal(std::unique_ptr<Journal> journal);
+
     /// A builder for the active layer, author and present time.
     [[nodiscard]] ActionBuilder edit() const;
     /// Applies, journals (write() before anything is shown), puts on the history, emits changed().

@@ -7,6 +7,8 @@
 #include <QSet>
 
 #include <algorithm>
+#include <unordered_map>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -152,7 +154,7 @@ std::unique_ptr<EntityTreeModel::Node> EntityTreeModel::build() const
         return root;
     const AnnotatedArticle &article = m_session->article();
 
-    QHash<QString, std::unique_ptr<Node>> groups;
+    std::unordered_map<QString, std::unique_ptr<Node>> groups;
     QStringList unknownTypes;
     QHash<QString, Node *> rows;
     QHash<Node *, bool> isMatching;
@@ -207,7 +209,7 @@ std::unique_ptr<EntityTreeModel::Node> EntityTreeModel::build() const
         auto found = groups.find(type);
         if (found == groups.end())
             continue;
-        std::unique_ptr<Node> group = std::move(found.value());
+        std::unique_ptr<Node> group = std::move(found->second);
         std::erase_if(group->children, [&](const auto &row) { return !isMatching.value(row.get()); });
         if (group->children.empty())
             continue;

@@ -422,9 +422,8 @@ bool MainWindow::eventFilter(QObject *watched, QEvent *event)
     // Under a Cyrillic layout the key that types У must do what E does.
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
-        const int latin = latinKeyFor(*key);
-        if (latin != 0 && latin != key->key()) {
-            if (QAction *action = m_actions->forKey(QKeySequence(QKeyCombination(key->modifiers() & ~Qt::KeypadModifier, Qt::Key(latin))))) {
+        if (isForeignLetter(*key)) {
+            if (QAction *action = m_actions->forKey(sequenceOf(*key))) {
                 action->trigger();
                 return true;
             }

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/articleloader.h"
+
+#include "formats/nativeformat.h"
+
+#include <QFileInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace dateline {
+
+Result<LoadedArticle> loadArticle(const LoadRequest &request, const std::stop_token &stop)
+{
+    switch (request.kind) {
+    case LoadRequest::Kind::File: {
+        ReadOptions options;
+        options.encoding = request.encoding;
+        return readArticleFile(request.path, options, stop);
+    }
+    case LoadRequest::Kind::Html:
+        return articleFromHtml(request.content, request.name, u"UTF-8"_s);
+    case LoadRequest::Kind::Text:
+        break;
+    }
+    return articleFromText(QString::fromUtf8(request.content), request.name);
+}
+
+bool needsDetection(const AnnotatedArticle &article, const QString &authorUid)
+{
+    if (article.detectorLayer())
+        return false;
+    const Agent *author = article.agentByUid(authorUid);
+    return !author || !article.layerBy(author->id);
+}
+
+DetectionOptions detectionOptions(const AnnotatedArticle &article, const QString &language)
+{
+    DetectionOptions options;
+    options.published = article.head.published;
+    if (!article.head.language.isEmpty())
+        options.language = article.head.language;
+    else if (!language.isEmpty())
+        options.language = language;
+    return options;
+}
+
+PreparedArticle prepareArticle(const AnnotatedArticle &article, const LoadRequest &request, bool isNative, const Detector &detector,
+                               const Clock &clock, const QString &journalFolder, const std::stop_token &stop)
+{
+    PreparedArticle prepared;
+    AnnotatedArticle base = article;
+    if (needsDetection(article, request.authorUid)) {
+        Layer layer = detector.detect(article.text, detectionOptions(article, request.language), stop);
+        if (stop.stop_requested())
+            return prepared;
+        layer.info.started = clock.now();
+        layer.info.modified = layer.info.started;
+        base.addLayer(layer, Detector::agent());
+        prepared.suggestions = std::move(layer);
+    }
+    if (journalFolder.isEmpty())
+        return prepared;
+    const QString name = request.kind == LoadRequest::Kind::File ? QFileInfo(request.path).fileName() : request.name;
+    Result<std::unique_ptr<Journal>> journal = Journal::create(journalFolder, {isNative ? request.path : QString(), isNative ? QString() : request.path, name, writeNative(base)});
+    if (journal)
+        prepared.journal = std::move(journal.value());
+    else
+        prepared.journalError = journal.error();
+    return prepared;
+}
+
+} // namespace dateline
