@@ -2,6 +2,7 @@
 #pragma once
 
 #include "editing/editsession.h"
+#include "editing/journal.h"
 
 #include <memory>
 
@@ -32,7 +33,8 @@ inline constexpr char16_t ArticleSource[] =
     entity(2, QStringLiteral("person"), QStringLiteral("Ivica Dacic"));
     entity(3, QStringLiteral("place"), QStringLiteral("Moscow"));
     entity(4, QStringLiteral("event"), QStringLiteral("met"));
-    const auto mention = [&](MentionId id, EntityId of, const QString &type, const QString &words, qsizetype from, Status status = Status::Suggested) {
+    const auto mention = [&](MentionId id, EntityId of, const QString &type, const QString &words, qsizetype from,
+                             Status status = Status::Suggested) {
         Mention value;
         value.id = id;
         value.entity = of;

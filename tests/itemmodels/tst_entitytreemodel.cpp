@@ -21,7 +21,8 @@ private Q_SLOTS:
     {
         m_session = test::makeSession();
         m_model = std::make_unique<EntityTreeModel>();
-        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        m_tester = std::make_unique<QAbstractItemModelTester>(m_model.get(),
+                                                              QAbstractItemModelTester::FailureReportingMode::QtTest);
         m_model->setSession(m_session.get());
     }
     void cleanup()
@@ -124,8 +125,8 @@ private Q_SLOTS:
     }
     void reordersWhenTheFirstMentionGoes()
     {
-        // Without its headline mention Dacic comes … after Lavrov still; without Lavrov's two
-        // earliest ones he would come first: the row moves, it is not made anew.
+        // Both are named in the headline; without Lavrov there Dacic comes first. The row
+        // moves and is not made anew, so that a view keeps it open and selected.
         ActionBuilder add = m_session->edit();
         const qsizetype begin = m_session->article().text.text().indexOf(u"Dacic");
         const MentionId added = add.add({begin, begin + 5}, u"person"_s);
