@@ -3,31 +3,33 @@
 
 #include <QWidget>
 
-class QSpinBox;
 class QLabel;
+class QSpinBox;
 
 namespace dateline {
 
-/// Asks for a line of the text (from 1) and goes there with Return.
+/// "Go to line [ 5 ] of 42". Hidden until open().
 class GoToLineBar final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit GoToLineBar(QWidget *parent = nullptr);
-    void open(qsizetype current, qsizetype count);
-    [[nodiscard]] QSpinBox *field() const { return m_field; }
+
+    /// Lines count from 1.
+    void open(qsizetype current, qsizetype lineCount);
+    void close();
 
 Q_SIGNALS:
-    void lineChosen(qsizetype line);
+    void lineChosen(int line);
     void closed();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    QSpinBox *m_field;
-    QLabel *m_count;
+    QSpinBox *m_line;
+    QLabel *m_of;
 };
 
 } // namespace dateline
