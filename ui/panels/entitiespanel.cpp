@@ -342,7 +342,9 @@ void EntitiesPanel::focusFilter()
 
 void EntitiesPanel::focusTree()
 {
-    if (!d->tree->currentIndex().isValid() && d->model.rowCount() > 0)
+    // A view that gets the focus without a current row takes its first one, a heading.
+    const QModelIndex present = d->tree->currentIndex();
+    if ((!present.isValid() || kindOf(present) == Kind::Type) && d->model.rowCount() > 0)
         d->tree->setCurrentIndex(d->model.index(0, 0, d->model.index(0, 0)));
     d->tree->setFocus(Qt::ShortcutFocusReason);
 }
