@@ -4,38 +4,34 @@
 #include <QWidget>
 
 class QLineEdit;
-class QPushButton;
 
 namespace dateline {
 
-/// Asks once, inside the window, who is tagging. Never blocks. Hidden until ask().
+/// Asks once, inside the window, who is tagging. Never takes the focus by itself, so that keys go on
+/// working in the article.
 class AnnotatorBar final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit AnnotatorBar(QWidget *parent = nullptr);
-
-    /// Shows the bar; the focus stays where it is. Not again in this run after "Later".
-    void ask(const QString &suggestedName = {});
-    /// Shows it with the focus in the field (from the menu or the status bar).
-    void edit(const QString &name);
+    /// Shows the bar, unless it was put off in this session.
+    void ask();
+    [[nodiscard]] QLineEdit *field() const { return m_field; }
 
 Q_SIGNALS:
-    void nameGiven(const QString &name);    ///< trimmed, not empty
-    void postponed();
-    void closed();                          ///< the focus may go back to the article
+    void nameGiven(const QString &name);
+    void dismissed();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;      ///< Escape: later
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void give();
-    void postpone();
+    void putOff();
 
-    QLineEdit *m_name;
-    QPushButton *m_ok;
-    bool m_isPostponed = false;
+    QLineEdit *m_field;
+    bool m_isPutOff = false;
 };
 
 } // namespace dateline

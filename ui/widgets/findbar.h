@@ -6,13 +6,13 @@
 #include <QList>
 #include <QWidget>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
-class QToolButton;
 
 namespace dateline {
 
-/// Finds in the text given (plain, all places, not overlapping). Hidden until open().
+/// Finds words in the article's text, as it is typed. Offsets UTF-16.
 class FindBar final : public QWidget
 {
     Q_OBJECT
@@ -20,40 +20,34 @@ class FindBar final : public QWidget
 public:
     explicit FindBar(QWidget *parent = nullptr);
 
-    /// Implicitly shared. Finds anew while open.
     void setText(const QString &text);
-    /// Shows the bar with the focus in the field; a non-empty `preset` replaces the words. The
-    /// first place at or after `from` (UTF-16) becomes the active one.
-    void open(qsizetype from, const QString &preset = {});
-    void close();
-    void next() { step(1); }
-    void previous() { step(-1); }
-    [[nodiscard]] const QList<Span> &places() const { return m_places; }
-    [[nodiscard]] qsizetype active() const { return m_active; }
-    /// Places of `words` in `text`; case folded without `isCaseSensitive`. Pure.
-    [[nodiscard]] static QList<Span> find(const QString &text, const QString &words, bool isCaseSensitive);
+    /// Shows the bar with `query` (empty: the last one) and begins at `from`.
+    void open(const QString &query, qsizetype from);
+    void findNext();
+    void findPrevious();
+    [[nodiscard]] QLineEdit *field() const { return m_field; }
+    [[nodiscard]] qsizetype matchCount() const { return m_matches.size(); }
 
 Q_SIGNALS:
-    void matches(const QList<dateline::Span> &places, qsizetype active);    ///< active -1: none
-    void found(const dateline::Span &place);
+    /// All places, and the index of the active one (-1: none).
+    void matchesChanged(const QList<dateline::Span> &matches, qsizetype active);
     void closed();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void search();
-    void step(int by);
-    void tell();
+    void step(qsizetype by);
+    void publish();
 
     QString m_text;
-    QList<Span> m_places;
+    QLineEdit *m_field;
+    QCheckBox *m_matchCase;
+    QLabel *m_count;
+    QList<Span> m_matches;
     qsizetype m_active = -1;
     qsizetype m_from = 0;
-    QLineEdit *m_field;
-    QToolButton *m_case;
-    QLabel *m_count;
 };
 
 } // namespace dateline

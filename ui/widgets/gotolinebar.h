@@ -3,33 +3,31 @@
 
 #include <QWidget>
 
-class QLabel;
 class QSpinBox;
+class QLabel;
 
 namespace dateline {
 
-/// "Go to line [ 5 ] of 42". Hidden until open().
+/// Asks for a line of the text (from 1) and goes there with Return.
 class GoToLineBar final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit GoToLineBar(QWidget *parent = nullptr);
-
-    /// Lines count from 1.
-    void open(qsizetype current, qsizetype lineCount);
-    void close();
+    void open(qsizetype current, qsizetype count);
+    [[nodiscard]] QSpinBox *field() const { return m_field; }
 
 Q_SIGNALS:
-    void lineChosen(int line);
+    void lineChosen(qsizetype line);
     void closed();
 
 protected:
-    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QSpinBox *m_line;
-    QLabel *m_of;
+    QSpinBox *m_field;
+    QLabel *m_count;
 };
 
 } // namespace dateline

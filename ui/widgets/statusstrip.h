@@ -1,44 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "text/offsetmap.h"
 #include "ui/theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QLabel;
-class QTimer;
-class QToolButton;
 
 namespace dateline {
 
-/// Content of the status bar: how much is reviewed, a passing message, place, language,
-/// annotator, saved or not. Give it to QStatusBar::addWidget(strip, 1). GUI thread.
+/// The line at the bottom: how much is reviewed, what just happened, where the caret stands, whose
+/// work it is, whether it is saved.
 class StatusStrip final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit StatusStrip(QWidget *parent = nullptr);
-    ~StatusStrip() override;
 
-    void setTheme(const Theme &theme);
-    /// Nothing to review: total 0.
     void setProgress(int reviewed, int total);
-    void setPlace(const LineColumn &place);
-    void setLanguage(const QString &code);          ///< BCP 47; empty: unknown
-    void setAnnotator(const QString &name);         ///< empty: "No name yet"
-    void setModified(bool isModified);
-    /// Empties all but the annotator: no article is open.
-    void setNoArticle();
-    /// Stays for `milliseconds` in place of the hint.
-    void showMessage(const QString &text, int milliseconds = 5000);
+    void setPlace(int line, int column);         ///< from 1; 0: none
+    void setLanguage(const QString &name);
+    void setAnnotator(const QString &name);
+    void setSaved(bool isSaved, bool isOpen);
+    void setBusy(int pending);                   ///< articles that are being opened
+    /// A sentence that gives way to the hint after some seconds.
+    void showMessage(const QString &message);
     [[nodiscard]] QString message() const;
-
-Q_SIGNALS:
-    void annotatorClicked();
-    void placeClicked();
-    void languageClicked();
+    [[nodiscard]] QString progressText() const;
+    void setTheme(const Theme &theme);
 
 private:
     class Bar;
@@ -46,14 +37,14 @@ private:
 
     Bar *m_bar;
     QLabel *m_progress;
-    QLabel *m_hint;
-    QToolButton *m_place;
-    QToolButton *m_language;
-    QToolButton *m_annotator;
+    QLabel *m_message;
+    QLabel *m_place;
+    QLabel *m_language;
+    QLabel *m_annotator;
     QLabel *m_saved;
-    QTimer *m_timer;
-    int m_reviewed = 0;
-    int m_total = 0;
+    QTimer m_fade;
+    int m_left = 0;
+    int m_pending = 0;
 };
 
 } // namespace dateline

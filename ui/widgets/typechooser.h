@@ -11,35 +11,26 @@ class QListWidget;
 
 namespace dateline {
 
-/// A list of all types that pops up at a place: number key, colour, name; typing filters, a number
-/// key chooses at once. Return or a click chooses, Escape closes. GUI thread.
+/// A popup with all types of the tagset: a number key or the typed beginning of a name chooses.
 class TypeChooser final : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit TypeChooser(QWidget *parent = nullptr);
-
-    void setTheme(const Theme &theme);
-    /// `current`: the type marked at first; empty: the first one.
-    void popup(const QPoint &global, const Tagset &tagset, const QString &current = {});
-    /// Ids of the types that the filter leaves.
-    [[nodiscard]] QStringList shownTypes() const;
-    void setFilter(const QString &words);
+    TypeChooser(const Tagset &tagset, const Theme &theme, QWidget *parent = nullptr);
+    void popup(const QPoint &global);
+    [[nodiscard]] QListWidget *list() const { return m_list; }
 
 Q_SIGNALS:
-    void typeChosen(const QString &typeId);
+    void typeChosen(const QString &type);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void fill();
     void choose();
-    void chooseRow(int row);
+    void filter(const QString &text);
 
-    Theme m_theme;
-    Tagset m_tagset;
     QLineEdit *m_filter;
     QListWidget *m_list;
 };

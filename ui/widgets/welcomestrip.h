@@ -7,19 +7,14 @@
 
 namespace dateline {
 
-/// Three lines above the sample article that say what to do. Dismissed for good by its button.
+/// Three lines for the first start: what to press. Goes at the first decision or by its button.
 class WelcomeStrip final : public QWidget
 {
     Q_OBJECT
 
 public:
     explicit WelcomeStrip(QWidget *parent = nullptr);
-
     void setTheme(const Theme &theme);
-
-Q_SIGNALS:
-    void dismissed();
-    void openRequested();       ///< "Open your own article"
 
 protected:
     void paintEvent(QPaintEvent *event) override;
