@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/actions.h"
 
-#include "ui/window/keytranslator.h"
-
-#include <QAction>
 #include <QCoreApplication>
-#include <QKeyEvent>
-#include <QWidget>
+#include <QMenu>
+#include <QMenuBar>
 
 using namespace Qt::StringLiterals;
 
@@ -14,129 +11,228 @@ namespace dateline {
 
 namespace {
 
-constexpr const char *Context = "Actions";
-
-QList<QKeySequence> sequencesOf(const CommandInfo &info)
+struct Row
 {
-    QList<QKeySequence> sequences;
-    const QStringList keys = QString::fromLatin1(info.keys).split(u' ', Qt::SkipEmptyParts);
-    for (const QString &key : keys)
-        sequences.append(QKeySequence::fromString(key, QKeySequence::PortableText));
-    return sequences;
+    const char *menu;
+    const char *name;          ///< null: a separator
+    const char *text;
+    const char *keys;          ///< portable text, several separated by "; "
+    ActionScope scope = ActionScope::Window;
+    bool isCheckable = false;
+};
+
+// Translated when used; lupdate finds them through QT_TRANSLATE_NOOP.
+#define TEXT(text) QT_TRANSLATE_NOOP("dateline::Actions", text)
+
+constexpr Row separator(const char *menu)
+{
+    return {menu, nullptr, nullptr, nullptr};
+}
+
+const Row Menus[] = {
+    {"file", nullptr, TEXT("&File"), nullptr},
+    {"edit", nullptr, TEXT("&Edit"), nullptr},
+    {"view", nullptr, TEXT("&View"), nullptr},
+    {"mention", nullptr, TEXT("&Mention"), nullptr},
+    {"entity", nullptr, TEXT("E&ntity"), nullptr},
+    {"tools", nullptr, TEXT("&Tools"), nullptr},
+    {"help", nullptr, TEXT("&Help"), nullptr},
+};
+
+const Row Rows[] = {
+    {"file", "open", TEXT("&Open…"), "Ctrl+O"},
+    {"file", "recent", TEXT("Open &Recent"), nullptr},
+    {"file", "paste", TEXT("New from Clip&board"), "Ctrl+V"},
+    {"file", "sample", TEXT("Open the Sa&mple"), nullptr},
+    separator("file"),
+    {"file", "save", TEXT("&Save"), "Ctrl+S"},
+    {"file", "saveAs", TEXT("Save &As…"), "Ctrl+Shift+S"},
+    {"file", "saveCopy", TEXT("Save a &Copy…"), nullptr},
+    {"file", "revert", TEXT("Re&vert"), nullptr},
+    {"file", "finish", TEXT("Save, Mark &Final, Next Article"), "Ctrl+Return; Ctrl+Enter"},
+    separator("file"),
+    {"file", "properties", TEXT("Article &Properties…"), "Ctrl+I"},
+    separator("file"),
+    {"file", "nextArticle", TEXT("&Next Article"), "Ctrl+PgDown"},
+    {"file", "previousArticle", TEXT("Pre&vious Article"), "Ctrl+PgUp"},
+    {"file", "close", TEXT("&Close Article"), "Ctrl+W"},
+    {"file", "quit", TEXT("&Quit"), "Ctrl+Q"},
+
+    {"edit", "undo", TEXT("&Undo"), "Ctrl+Z"},
+    {"edit", "redo", TEXT("&Redo"), "Ctrl+Shift+Z; Ctrl+Y"},
+    separator("edit"),
+    {"edit", "copy", TEXT("&Copy"), "Ctrl+C", ActionScope::Article},
+    {"edit", "copyMention", TEXT("Copy &Mention"), nullptr},
+    {"edit", "copyEntity", TEXT("Copy &Entity"), nullptr},
+    {"edit", "copyTable", TEXT("Copy All Mentions as a &Table"), nullptr},
+    {"edit", "selectAll", TEXT("Select &All"), "Ctrl+A", ActionScope::Article},
+    separator("edit"),
+    {"edit", "find", TEXT("&Find…"), "Ctrl+F"},
+    {"edit", "findNext", TEXT("Find &Next"), "F3"},
+    {"edit", "findPrevious", TEXT("Find Pre&vious"), "Shift+F3"},
+    {"edit", "goToLine", TEXT("&Go to Line…"), "Ctrl+G"},
+    separator("edit"),
+    {"edit", "preferences", TEXT("&Preferences…"), "Ctrl+,"},
+
+    {"view", "filter", TEXT("&Filter Entities"), "Ctrl+L"},
+    {"view", "nextPane", TEXT("Next &Pane"), "F6"},
+    {"view", "previousPane", TEXT("Pre&vious Pane"), "Shift+F6"},
+    separator("view"),
+    {"view", "zoomIn", TEXT("Zoom &In"), "Ctrl++; Ctrl+="},
+    {"view", "zoomOut", TEXT("Zoom &Out"), "Ctrl+-"},
+    {"view", "zoomReset", TEXT("&Normal Size"), "Ctrl+0"},
+    separator("view"),
+    {"view", "dark", TEXT("&Dark"), "Ctrl+Shift+D", ActionScope::Window, true},
+    {"view", "showRejected", TEXT("Show &Rejected"), nullptr, ActionScope::Window, true},
+    {"view", "showArticles", TEXT("&Articles"), "F9", ActionScope::Window, true},
+    {"view", "showProblems", TEXT("Pro&blems"), "F10", ActionScope::Window, true},
+
+    {"mention", "nextUndecided", TEXT("&Next Undecided"), "Tab", ActionScope::Article},
+    {"mention", "previousUndecided", TEXT("&Previous Undecided"), "Shift+Tab", ActionScope::Article},
+    separator("mention"),
+    {"mention", "accept", TEXT("&Accept"), "Return; Enter", ActionScope::Article},
+    {"mention", "reject", TEXT("&Reject"), "Del", ActionScope::Lists},
+    {"mention", "chooseType", TEXT("&Type…"), "T", ActionScope::Lists},
+    separator("mention"),
+    {"mention", "startLeft", TEXT("Start a Word &Back"), "Alt+Left", ActionScope::Article},
+    {"mention", "startRight", TEXT("Start a Word &Forward"), "Alt+Right", ActionScope::Article},
+    {"mention", "endLeft", TEXT("End a Word Bac&k"), "Alt+Shift+Left", ActionScope::Article},
+    {"mention", "endRight", TEXT("End a Word For&ward"), "Alt+Shift+Right", ActionScope::Article},
+    separator("mention"),
+    {"mention", "note", TEXT("N&ote…"), "N", ActionScope::Lists},
+    {"mention", "unsure", TEXT("&Unsure"), "U", ActionScope::Lists},
+    {"mention", "peek", TEXT("Peek at the R&eason"), "Space", ActionScope::Article},
+
+    {"entity", "acceptEntity", TEXT("&Accept with All Mentions"), "Shift+Return; Shift+Enter", ActionScope::Lists},
+    {"entity", "rejectEntity", TEXT("&Reject with All Mentions"), "Shift+Del", ActionScope::Lists},
+    {"entity", "chooseEntityType", TEXT("&Type of All Mentions…"), "Shift+T", ActionScope::Lists},
+    {"entity", "editEntity", TEXT("&Edit…"), "E", ActionScope::Lists},
+    {"entity", "link", TEXT("&Link…"), "L", ActionScope::Lists},
+    {"entity", "split", TEXT("&Split Off"), "Ctrl+Shift+X"},
+
+    {"tools", "detectAgain", TEXT("&Detect Again"), "Ctrl+Shift+R"},
+
+    {"help", "keys", TEXT("&Keys"), "F1"},
+    {"help", "about", TEXT("&About Dateline"), nullptr},
+};
+
+#undef TEXT
+
+QList<QKeySequence> sequences(const char *keys)
+{
+    QList<QKeySequence> result;
+    const QStringList parts = keys ? QString::fromLatin1(keys).split(u"; "_s) : QStringList();
+    for (const QString &part : parts)
+        result.append(QKeySequence::fromString(part, QKeySequence::PortableText));
+    return result;
 }
 
 } // namespace
 
-const QList<CommandInfo> &Actions::table()
+Actions::Actions(QObject *parent)
+    : QObject(parent)
 {
-    static const QList<CommandInfo> commands = {
-        {Command::Open, QT_TRANSLATE_NOOP("Actions", "&Open…"), "Ctrl+O"},
-        {Command::Paste, QT_TRANSLATE_NOOP("Actions", "&Paste as New Article"), "Ctrl+V"},
-        {Command::Save, QT_TRANSLATE_NOOP("Actions", "&Save"), "Ctrl+S"},
-        {Command::SaveAs, QT_TRANSLATE_NOOP("Actions", "Save &As…"), "Ctrl+Shift+S"},
-        {Command::SaveCopy, QT_TRANSLATE_NOOP("Actions", "Save a &Copy…"), ""},
-        {Command::Revert, QT_TRANSLATE_NOOP("Actions", "&Revert to Saved"), ""},
-        {Command::ReopenEncoding, QT_TRANSLATE_NOOP("Actions", "Reopen with &Encoding…"), ""},
-        {Command::Properties, QT_TRANSLATE_NOOP("Actions", "Article &Properties…"), "Ctrl+I"},
-        {Command::Submit, QT_TRANSLATE_NOOP("Actions", "Save, &Mark Final, Next Article"), "Ctrl+Return"},
-        {Command::Close, QT_TRANSLATE_NOOP("Actions", "&Close Article"), "Ctrl+W"},
-        {Command::Quit, QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q"},
-        {Command::Undo, QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z"},
-        {Command::Redo, QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z"},
-        {Command::CopyText, QT_TRANSLATE_NOOP("Actions", "&Copy Text"), "Ctrl+C"},
-        {Command::Find, QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F"},
-        {Command::FindNext, QT_TRANSLATE_NOOP("Actions", "Find &Next"), "F3"},
-        {Command::FindPrevious, QT_TRANSLATE_NOOP("Actions", "Find Pre&vious"), "Shift+F3"},
-        {Command::GoToLine, QT_TRANSLATE_NOOP("Actions", "&Go to Line…"), "Ctrl+G"},
-        {Command::Preferences, QT_TRANSLATE_NOOP("Actions", "Pr&eferences…"), "Ctrl+,"},
-        {Command::NextPane, QT_TRANSLATE_NOOP("Actions", "Next &Pane"), "F6"},
-        {Command::PreviousPane, QT_TRANSLATE_NOOP("Actions", "Pre&vious Pane"), "Shift+F6"},
-        {Command::FilterEntities, QT_TRANSLATE_NOOP("Actions", "&Filter Entities"), "Ctrl+L"},
-        {Command::ZoomIn, QT_TRANSLATE_NOOP("Actions", "Zoom &In"), "Ctrl++ Ctrl+="},
-        {Command::ZoomOut, QT_TRANSLATE_NOOP("Actions", "Zoom &Out"), "Ctrl+-"},
-        {Command::ZoomReset, QT_TRANSLATE_NOOP("Actions", "&Normal Size"), "Ctrl+0"},
-        {Command::ShowRejected, QT_TRANSLATE_NOOP("Actions", "Show &Rejected"), "", Scope::Everywhere, true},
-        {Command::ShowProblems, QT_TRANSLATE_NOOP("Actions", "&Problems"), "", Scope::Everywhere, true},
-        {Command::ShowArticles, QT_TRANSLATE_NOOP("Actions", "Open &Articles"), "", Scope::Everywhere, true},
-        {Command::NextUndecided, QT_TRANSLATE_NOOP("Actions", "&Next Undecided"), "Tab", Scope::Article},
-        {Command::PreviousUndecided, QT_TRANSLATE_NOOP("Actions", "&Previous Undecided"), "Shift+Tab", Scope::Article},
-        {Command::Accept, QT_TRANSLATE_NOOP("Actions", "&Accept and Go On"), "Return", Scope::Article},
-        {Command::Reject, QT_TRANSLATE_NOOP("Actions", "&Reject"), "Del", Scope::Article},
-        {Command::SetType, QT_TRANSLATE_NOOP("Actions", "&Type"), "", Scope::Article},
-        {Command::ChooseType, QT_TRANSLATE_NOOP("Actions", "All T&ypes…"), "T", Scope::Article},
-        {Command::StartLeft, QT_TRANSLATE_NOOP("Actions", "Start One Word &Left"), "Alt+Left", Scope::Article},
-        {Command::StartRight, QT_TRANSLATE_NOOP("Actions", "Start One Word R&ight"), "Alt+Right", Scope::Article},
-        {Command::EndLeft, QT_TRANSLATE_NOOP("Actions", "End One Word L&eft"), "Alt+Shift+Left", Scope::Article},
-        {Command::EndRight, QT_TRANSLATE_NOOP("Actions", "End One Word Ri&ght"), "Alt+Shift+Right", Scope::Article},
-        {Command::EditNote, QT_TRANSLATE_NOOP("Actions", "N&ote…"), "N", Scope::Article},
-        {Command::ToggleUnsure, QT_TRANSLATE_NOOP("Actions", "&Unsure"), "U", Scope::Article},
-        {Command::PeekReason, QT_TRANSLATE_NOOP("Actions", "&Why Was This Detected?"), "Space", Scope::Article},
-        {Command::SetNorm, QT_TRANSLATE_NOOP("Actions", "Normal &Form…"), ""},
-        {Command::SetAttribute, QT_TRANSLATE_NOOP("Actions", "Attri&bute…"), ""},
-        {Command::SplitOff, QT_TRANSLATE_NOOP("Actions", "&Split Off Mention"), ""},
-        {Command::CopyMention, QT_TRANSLATE_NOOP("Actions", "&Copy Mention"), "Ctrl+Shift+C"},
-        {Command::AcceptEntity, QT_TRANSLATE_NOOP("Actions", "&Accept Entity"), "Shift+Return", Scope::Article},
-        {Command::RejectEntity, QT_TRANSLATE_NOOP("Actions", "&Reject Entity"), "Shift+Del", Scope::Article},
-        {Command::RetypeEntity, QT_TRANSLATE_NOOP("Actions", "Change Entity's &Type…"), "Shift+T", Scope::Article},
-        {Command::EditEntity, QT_TRANSLATE_NOOP("Actions", "&Edit Entity…"), "E", Scope::Article},
-        {Command::LinkEntity, QT_TRANSLATE_NOOP("Actions", "&Link…"), "L", Scope::Article},
-        {Command::MergeEntity, QT_TRANSLATE_NOOP("Actions", "&Merge into…"), "M", Scope::Article},
-        {Command::CopyEntity, QT_TRANSLATE_NOOP("Actions", "&Copy Entity"), ""},
-        {Command::CopyEntities, QT_TRANSLATE_NOOP("Actions", "Copy &List as Table"), ""},
-        {Command::DetectAgain, QT_TRANSLATE_NOOP("Actions", "&Detect Again"), "F5"},
-        {Command::ShortcutSheet, QT_TRANSLATE_NOOP("Actions", "&Keys"), "F1"},
-        {Command::ShowSample, QT_TRANSLATE_NOOP("Actions", "Open the &Sample"), ""},
-        {Command::About, QT_TRANSLATE_NOOP("Actions", "&About Dateline"), ""},
-    };
-    return commands;
-}
-
-QString Actions::textOf(const CommandInfo &info)
-{
-    return QCoreApplication::translate(Context, info.text);
-}
-
-Actions::Actions(QWidget *window) : QObject(window)
-{
-    for (const CommandInfo &info : table()) {
-        auto *action = new QAction(textOf(info), this);
-        action->setCheckable(info.isCheckable);
-        const QList<QKeySequence> sequences = sequencesOf(info);
-        if (info.scope == Scope::Everywhere) {
-            action->setShortcuts(sequences);
-            window->addAction(action);
-            for (const QKeySequence &sequence : sequences)
-                m_globalKeys.insert(sequence, action);
-        } else {
-            // Shown, not registered: the event filter of the article dispatches these.
-            if (!sequences.isEmpty())
-                action->setText(action->text() + u'\t' + sequences.first().toString(QKeySequence::NativeText));
-            for (const QKeySequence &sequence : sequences)
-                m_articleKeys.insert(sequence, action);
+    for (const Row &row : Rows) {
+        Entry entry{QString::fromLatin1(row.menu), nullptr, row.scope};
+        if (row.name) {
+            auto *action = new QAction(tr(row.text), this);
+            action->setObjectName(QString::fromLatin1(row.name));
+            action->setShortcuts(sequences(row.keys));
+            action->setCheckable(row.isCheckable);
+            // Letters and Tab must not be taken from a text field: those act where they were added.
+            action->setShortcutContext(row.scope == ActionScope::Window ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
+            action->setMenuRole(QAction::NoRole);
+            m_actions.insert(action->objectName(), action);
+            entry.action = action;
         }
-        m_actions.insert(int(info.command), action);
+        m_entries.append(entry);
+    }
+    // The number keys follow the tagset; the window names them when it knows the article.
+    for (int key = 1; key <= 10; ++key) {
+        auto *action = new QAction(this);
+        action->setObjectName(u"type%1"_s.arg(key % 10));
+        action->setShortcut(QKeySequence(QKeyCombination(Qt::Key(Qt::Key_0 + key % 10))));
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_actions.insert(action->objectName(), action);
+        m_entries.append({u"type"_s, action, ActionScope::Lists});
     }
 }
 
-QAction *Actions::articleAction(const QKeyEvent &event) const
+QAction *Actions::operator[](const QString &name) const
 {
-    return m_articleKeys.value(sequenceOf(event));
+    QAction *action = m_actions.value(name);
+    Q_ASSERT_X(action, "Actions", qPrintable(name));
+    return action;
 }
 
-QAction *Actions::globalAction(const QKeyEvent &event) const
+QList<QAction *> Actions::menu(const QString &id) const
 {
-    return m_globalKeys.value(sequenceOf(event));
+    QList<QAction *> actions;
+    for (const Entry &entry : m_entries) {
+        if (entry.menu == id)
+            actions.append(entry.action);
+    }
+    return actions;
 }
 
-int Actions::typeIndex(const QKeyEvent &event)
+void Actions::install(QMenuBar &bar, QWidget &window, QWidget &article, const QList<QWidget *> &lists)
 {
-    const QKeySequence sequence = sequenceOf(event);
-    if (sequence.isEmpty() || sequence[0].keyboardModifiers() != Qt::NoModifier)
-        return -1;
-    const int key = sequence[0].key();
-    if (key == Qt::Key_0)
-        return 9;
-    return key >= Qt::Key_1 && key <= Qt::Key_9 ? key - Qt::Key_1 : -1;
+    for (const Row &row : Menus) {
+        const QString id = QString::fromLatin1(row.menu);
+        QMenu *menu = bar.addMenu(tr(row.text));
+        menu->setObjectName(id + u"Menu"_s);
+        const QList<QAction *> entries = this->menu(id);
+        for (QAction *action : entries) {
+            if (action)
+                menu->addAction(action);
+            else
+                menu->addSeparator();
+        }
+        if (id == "mention"_L1) {
+            QMenu *types = menu->addMenu(tr("T&ype"));
+            types->setObjectName(u"typeMenu"_s);
+            types->addActions(this->menu(u"type"_s));
+        }
+    }
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (!entry.action)
+            continue;
+        if (entry.scope == ActionScope::Window) {
+            window.addAction(entry.action);
+            continue;
+        }
+        article.addAction(entry.action);
+        if (entry.scope == ActionScope::Lists) {
+            for (QWidget *list : lists)
+                list->addAction(entry.action);
+        }
+    }
+}
+
+QAction *Actions::forKey(const QKeySequence &keys) const
+{
+    for (const Entry &entry : m_entries) {
+        if (entry.action && entry.scope != ActionScope::Window && entry.action->isEnabled() && entry.action->shortcuts().contains(keys))
+            return entry.action;
+    }
+    return nullptr;
+}
+
+QList<Actions::Sheet> Actions::sheet() const
+{
+    QList<Sheet> lines;
+    for (const Row &menu : Menus) {
+        const QString id = QString::fromLatin1(menu.menu);
+        const QString section = tr(menu.text).remove(u'&');
+        const QList<QAction *> entries = this->menu(id);
+        for (const QAction *action : entries) {
+            if (action && !action->shortcut().isEmpty())
+                lines.append({section, action->shortcut().toString(QKeySequence::NativeText), action->text().remove(u'&').remove(u'…')});
+        }
+        if (id == "mention"_L1)
+            lines.append({section, tr("1 … 9, 0"), tr("Set the type, or tag the selection")});
+    }
+    return lines;
 }
 
 } // namespace dateline

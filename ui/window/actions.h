@@ -1,64 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QAction>
 #include <QHash>
 #include <QKeySequence>
+#include <QList>
 #include <QObject>
 
-class QAction;
-class QKeyEvent;
+class QMenuBar;
+class QWidget;
 
 namespace dateline {
 
-/// Everything that a key or menu does.
-enum class Command {
-    Open, Paste, Save, SaveAs, SaveCopy, Revert, ReopenEncoding, Properties, Submit, Close, Quit,
-    Undo, Redo, CopyText, Find, FindNext, FindPrevious, GoToLine, Preferences,
-    NextPane, PreviousPane, FilterEntities, ZoomIn, ZoomOut, ZoomReset, ShowRejected, ShowProblems, ShowArticles,
-    NextUndecided, PreviousUndecided, Accept, Reject, SetType, ChooseType, StartLeft, StartRight, EndLeft, EndRight,
-    EditNote, ToggleUnsure, PeekReason, SetNorm, SetAttribute, SplitOff, CopyMention,
-    AcceptEntity, RejectEntity, RetypeEntity, EditEntity, LinkEntity, MergeEntity, CopyEntity, CopyEntities,
-    DetectAgain, ShortcutSheet, ShowSample, About,
-};
+/// Where a key works: everywhere in the window, in the article and the panels' lists, or in the
+/// article alone (keys that mean something else in a list or a field).
+enum class ActionScope { Window, Lists, Article };
 
-/// Where a command's key works: anywhere in the window, or only while the article or the
-/// entity tree has the focus (single letters must not disturb typing elsewhere).
-enum class Scope { Everywhere, Article };
-
-/// One row of the table of commands.
-struct CommandInfo
-{
-    Command command;
-    const char *text;                   ///< source text of the menu entry, context "Actions"
-    const char *keys;                   ///< portable text ("Ctrl+S"), several separated by a blank; empty: none
-    Scope scope = Scope::Everywhere;
-    bool isCheckable = false;
-};
-
-/// The window's QActions with their labels and keys, all in one table. Owned by the window;
-/// GUI thread. Keys of Scope::Article are shown in menus but dispatched by articleAction(),
-/// which reads them by their physical place.
+/// Every action of the window with its menu, text, keys and scope, in one table. Menus, the sheet
+/// of keys and the translation of Cyrillic layouts all read it. Owns the QActions. GUI thread.
 class Actions final : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit Actions(QWidget *window);
+    struct Sheet
+    {
+        QString section;    ///< the menu's title
+        QString keys;       ///< as the platform writes them
+        QString what;
+    };
 
-    [[nodiscard]] static const QList<CommandInfo> &table();
-    [[nodiscard]] QAction *action(Command command) const { return m_actions.value(int(command)); }
-    /// The action that `event` means in the article or tree; null: none.
-    [[nodiscard]] QAction *articleAction(const QKeyEvent &event) const;
-    /// The everywhere action that `event` means; null: none.
-    [[nodiscard]] QAction *globalAction(const QKeyEvent &event) const;
-    /// Index of the type that a digit key stands for (1 → 0, …, 0 → 9); -1: not a bare digit.
-    [[nodiscard]] static int typeIndex(const QKeyEvent &event);
-    [[nodiscard]] static QString textOf(const CommandInfo &info);
+    explicit Actions(QObject *parent = nullptr);
+
+    /// Pre: `name` stands in the table.
+    [[nodiscard]] QAction *operator[](const QString &name) const;
+    [[nodiscard]] bool contains(const QString &name) const { return m_actions.contains(name); }
+    /// Fills the menu bar, and adds each action to the widgets where its keys work.
+    void install(QMenuBar &bar, QWidget &window, QWidget &article, const QList<QWidget *> &lists);
+    /// The actions of one menu in order; null stands for a separator.
+    [[nodiscard]] QList<QAction *> menu(const QString &id) const;
+    /// The enabled action of the article or lists scope whose key this is; null: none.
+    [[nodiscard]] QAction *forKey(const QKeySequence &keys) const;
+    /// One line an action with keys, in the order of the menus.
+    [[nodiscard]] QList<Sheet> sheet() const;
 
 private:
-    QHash<int, QAction *> m_actions;
-    QHash<QKeySequence, QAction *> m_articleKeys;
-    QHash<QKeySequence, QAction *> m_globalKeys;
+    struct Entry
+    {
+        QString menu;
+        QAction *action = nullptr;   ///< null: a separator
+        ActionScope scope = ActionScope::Window;
+    };
+
+    QList<Entry> m_entries;
+    QHash<QString, QAction *> m_actions;
 };
 
 } // namespace dateline
