@@ -20,13 +20,18 @@ void installTranslations(const QString &language)
 {
     initI18nResource();
     const QLocale locale = language.isEmpty() ? QLocale() : QLocale(language);
-    for (const auto &[name, folder] : {std::pair{u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)}, std::pair{u"dateline"_s, u":/i18n"_s}}) {
+    const auto install = [](const QLocale &wanted, const QString &name, const QString &folder) {
         auto *translator = new QTranslator(QCoreApplication::instance());
-        if (translator->load(locale, name, u"_"_s, folder))
+        if (translator->load(wanted, name, u"_"_s, folder))
             QCoreApplication::installTranslator(translator);
         else
             delete translator;
-    }
+    };
+    // English plural forms lie beneath every language, the C locale included; what is installed
+    // later is asked first.
+    install(QLocale(QLocale::English), u"dateline"_s, u":/i18n"_s);
+    install(locale, u"qtbase"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(locale, u"dateline"_s, u":/i18n"_s);
 }
 
 } // namespace dateline

@@ -60,7 +60,8 @@ QString lastPart(const QString &uri)
     qsizetype end = uri.size();
     while (end > 0 && uri[end - 1] == u'/')
         --end;
-    const qsizetype slash = std::max(uri.lastIndexOf(u'/', end - 1), std::max(uri.lastIndexOf(u'#', end - 1), uri.lastIndexOf(u':', end - 1)));
+    const qsizetype slash = std::max(uri.lastIndexOf(u'/', end - 1),
+                                     std::max(uri.lastIndexOf(u'#', end - 1), uri.lastIndexOf(u':', end - 1)));
     return uri.mid(slash + 1, end - slash - 1);
 }
 
@@ -71,7 +72,7 @@ struct EntityTreeModel::Node
     Kind kind = Kind::Type;
     QString key;
     QString type;
-    QString name;                       ///< of a row of mentions without entity
+    QString name; ///< of a row of mentions without entity
     EntityId entity = 0;
     MentionId mention = 0;
     int mentions = 0;
@@ -94,13 +95,10 @@ struct EntityTreeModel::Node
     }
 };
 
-EntityTreeModel::EntityTreeModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>()) {}
+EntityTreeModel::EntityTreeModel(QObject *parent) : QAbstractItemModel(parent), m_root(std::make_unique<Node>()) { }
 EntityTreeModel::~EntityTreeModel() = default;
 
-EditSession *EntityTreeModel::session() const
-{
-    return m_session;
-}
+EditSession *EntityTreeModel::session() const { return m_session; }
 
 void EntityTreeModel::setSession(EditSession *session)
 {
@@ -136,10 +134,7 @@ void EntityTreeModel::setShowRejected(bool show)
     refresh();
 }
 
-bool EntityTreeModel::matches(const QString &text) const
-{
-    return text.contains(m_filter, Qt::CaseInsensitive);
-}
+bool EntityTreeModel::matches(const QString &text) const { return text.contains(m_filter, Qt::CaseInsensitive); }
 
 bool EntityTreeModel::isShown(const Mention &mention) const
 {
@@ -417,10 +412,7 @@ int EntityTreeModel::rowCount(const QModelIndex &parent) const
     return int(node->children.size());
 }
 
-int EntityTreeModel::columnCount(const QModelIndex &) const
-{
-    return 1;
-}
+int EntityTreeModel::columnCount(const QModelIndex &) const { return 1; }
 
 QVariant EntityTreeModel::data(const QModelIndex &index, int role) const
 {
@@ -428,19 +420,30 @@ QVariant EntityTreeModel::data(const QModelIndex &index, int role) const
         return {};
     const Node &node = *static_cast<const Node *>(index.internalPointer());
     switch (role) {
-    case KindRole: return int(node.kind);
-    case TypeRole: return node.type;
-    case EntityRole: return node.entity;
-    case MentionRole: return node.mention;
-    case KeyRole: return node.key;
-    case MentionCountRole: return node.mentions;
-    case ReviewedCountRole: return node.reviewed;
-    default: break;
+    case KindRole:
+        return int(node.kind);
+    case TypeRole:
+        return node.type;
+    case EntityRole:
+        return node.entity;
+    case MentionRole:
+        return node.mention;
+    case KeyRole:
+        return node.key;
+    case MentionCountRole:
+        return node.mentions;
+    case ReviewedCountRole:
+        return node.reviewed;
+    default:
+        break;
     }
     switch (node.kind) {
-    case Kind::Type: return typeData(node, role);
-    case Kind::Entity: return entityData(node, role);
-    case Kind::Mention: return mentionData(node, role);
+    case Kind::Type:
+        return typeData(node, role);
+    case Kind::Entity:
+        return entityData(node, role);
+    case Kind::Mention:
+        return mentionData(node, role);
     }
     return {};
 }
@@ -461,17 +464,20 @@ QVariant EntityTreeModel::entityData(const Node &node, int role) const
     const Layer *layer = m_session->layer();
     const Entity *entity = layer ? layer->entity(node.entity) : nullptr;
     switch (role) {
-    case Qt::DisplayRole: return entity ? entity->name : node.name;
+    case Qt::DisplayRole:
+        return entity ? entity->name : node.name;
     case Qt::AccessibleTextRole:
         return tr("%1, %2 of %3 accepted").arg(entity ? entity->name : node.name).arg(node.reviewed).arg(node.mentions);
-    case LinkRole: return entity ? entity->link : QString();
+    case LinkRole:
+        return entity ? entity->link : QString();
     case LinkIdRole: {
         if (entity && !entity->link.isEmpty())
             return lastPart(entity->link);
         const Mention *first = layer && !node.children.empty() ? layer->mentions.find(node.children.front()->mention) : nullptr;
         return first ? first->norm : QString();
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 
@@ -483,16 +489,25 @@ QVariant EntityTreeModel::mentionData(const Node &node, int role) const
         return {};
     const ArticleText &text = m_session->article().text;
     switch (role) {
-    case Qt::DisplayRole: return text.view(mention->extent()).toString();
+    case Qt::DisplayRole:
+        return text.view(mention->extent()).toString();
     case Qt::AccessibleTextRole:
-    case ContextRole: return contextOf(text, mention->extent()).text;
-    case ContextBeginRole: return contextOf(text, mention->extent()).begin;
-    case ContextLengthRole: return contextOf(text, mention->extent()).length;
-    case StatusRole: return int(mention->status);
-    case ConfidenceRole: return mention->confidence;
-    case UnsureRole: return mention->isUnsure;
-    case WhyRole: return mention->why;
-    default: return {};
+    case ContextRole:
+        return contextOf(text, mention->extent()).text;
+    case ContextBeginRole:
+        return contextOf(text, mention->extent()).begin;
+    case ContextLengthRole:
+        return contextOf(text, mention->extent()).length;
+    case StatusRole:
+        return int(mention->status);
+    case ConfidenceRole:
+        return mention->confidence;
+    case UnsureRole:
+        return mention->isUnsure;
+    case WhyRole:
+        return mention->why;
+    default:
+        return {};
     }
 }
 
@@ -509,10 +524,7 @@ Qt::ItemFlags EntityTreeModel::flags(const QModelIndex &index) const
     return flags;
 }
 
-QStringList EntityTreeModel::mimeTypes() const
-{
-    return {EntityMime};
-}
+QStringList EntityTreeModel::mimeTypes() const { return {EntityMime}; }
 
 QMimeData *EntityTreeModel::mimeData(const QModelIndexList &indexes) const
 {
@@ -524,15 +536,9 @@ QMimeData *EntityTreeModel::mimeData(const QModelIndexList &indexes) const
     return data;
 }
 
-Qt::DropActions EntityTreeModel::supportedDropActions() const
-{
-    return Qt::MoveAction | Qt::CopyAction;
-}
+Qt::DropActions EntityTreeModel::supportedDropActions() const { return Qt::MoveAction | Qt::CopyAction; }
 
-EntityId EntityTreeModel::draggedEntity(const QMimeData *data) const
-{
-    return data ? data->data(EntityMime).toUInt() : 0;
-}
+EntityId EntityTreeModel::draggedEntity(const QMimeData *data) const { return data ? data->data(EntityMime).toUInt() : 0; }
 
 bool EntityTreeModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent) const
 {

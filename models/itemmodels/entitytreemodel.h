@@ -27,23 +27,23 @@ class EntityTreeModel final : public QAbstractItemModel
 public:
     enum class Kind { Type, Entity, Mention };
     enum Role {
-        KindRole = Qt::UserRole + 1,    ///< int of Kind
-        TypeRole,                       ///< type id
-        EntityRole,                     ///< EntityId; 0 for a row of mentions without entity
-        MentionRole,                    ///< MentionId of a mention row
-        StatusRole,                     ///< int of Status (mention)
-        ConfidenceRole,                 ///< double, -1: none (mention)
-        MentionCountRole,               ///< live mentions (type, entity)
-        ReviewedCountRole,              ///< those accepted (type, entity)
-        EntityCountRole,                ///< entities (type)
-        LinkRole,                       ///< URI (entity)
-        LinkIdRole,                     ///< last part of the link, or the normal form (entity)
-        ContextRole,                    ///< text around (mention)
-        ContextBeginRole,               ///< where the mention begins in the context
+        KindRole = Qt::UserRole + 1, ///< int of Kind
+        TypeRole,                    ///< type id
+        EntityRole,                  ///< EntityId; 0 for a row of mentions without entity
+        MentionRole,                 ///< MentionId of a mention row
+        StatusRole,                  ///< int of Status (mention)
+        ConfidenceRole,              ///< double, -1: none (mention)
+        MentionCountRole,            ///< live mentions (type, entity)
+        ReviewedCountRole,           ///< those accepted (type, entity)
+        EntityCountRole,             ///< entities (type)
+        LinkRole,                    ///< URI (entity)
+        LinkIdRole,                  ///< last part of the link, or the normal form (entity)
+        ContextRole,                 ///< text around (mention)
+        ContextBeginRole,            ///< where the mention begins in the context
         ContextLengthRole,
-        UnsureRole,                     ///< bool (mention)
-        WhyRole,                        ///< reason (mention)
-        KeyRole,                        ///< string that names the row for as long as it means the same
+        UnsureRole, ///< bool (mention)
+        WhyRole,    ///< reason (mention)
+        KeyRole,    ///< string that names the row for as long as it means the same
     };
 
     explicit EntityTreeModel(QObject *parent = nullptr);
@@ -68,7 +68,8 @@ public:
     [[nodiscard]] QStringList mimeTypes() const override;
     [[nodiscard]] QMimeData *mimeData(const QModelIndexList &indexes) const override;
     [[nodiscard]] Qt::DropActions supportedDropActions() const override;
-    [[nodiscard]] bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) const override;
+    [[nodiscard]] bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                                       const QModelIndex &parent) const override;
     bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
 
 Q_SIGNALS:

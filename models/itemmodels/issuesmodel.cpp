@@ -10,10 +10,7 @@ void IssuesModel::setIssues(const IssueList &issues)
     endResetModel();
 }
 
-int IssuesModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_issues.size());
-}
+int IssuesModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_issues.size()); }
 
 QVariant IssuesModel::data(const QModelIndex &index, int role) const
 {
@@ -23,11 +20,16 @@ QVariant IssuesModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return issue.line > 0 ? tr("Line %1: %2").arg(issue.line).arg(issue.message) : issue.message;
-    case Qt::ToolTipRole: return issue.file;
-    case SeverityRole: return int(issue.severity);
-    case OffsetRole: return issue.offset;
-    case LineRole: return issue.line;
-    default: return {};
+    case Qt::ToolTipRole:
+        return issue.file;
+    case SeverityRole:
+        return int(issue.severity);
+    case OffsetRole:
+        return issue.offset;
+    case LineRole:
+        return issue.line;
+    default:
+        return {};
     }
 }
 

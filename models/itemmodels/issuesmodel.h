@@ -19,7 +19,7 @@ public:
         LineRole,                        ///< line of the file, 0: unknown
     };
 
-    explicit IssuesModel(QObject *parent = nullptr) : QAbstractListModel(parent) {}
+    explicit IssuesModel(QObject *parent = nullptr) : QAbstractListModel(parent) { }
     void setIssues(const IssueList &issues);
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;

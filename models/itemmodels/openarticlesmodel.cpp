@@ -77,10 +77,7 @@ void OpenArticlesModel::touch(EditSession *session)
     Q_EMIT dataChanged(index, index);
 }
 
-int OpenArticlesModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_sessions.size());
-}
+int OpenArticlesModel::rowCount(const QModelIndex &parent) const { return parent.isValid() ? 0 : int(m_sessions.size()); }
 
 QVariant OpenArticlesModel::data(const QModelIndex &index, int role) const
 {
@@ -92,16 +89,22 @@ QVariant OpenArticlesModel::data(const QModelIndex &index, int role) const
         const QString title = session.article().title();
         return title.isEmpty() ? session.displayName() : title;
     }
-    case Qt::ToolTipRole: return session.path().isEmpty() ? session.sourcePath() : session.path();
-    case NameRole: return session.displayName();
-    case ModifiedRole: return session.isModified();
-    case MentionCountRole: return reviewProgress(session).total;
-    case ReviewedCountRole: return reviewProgress(session).reviewed;
+    case Qt::ToolTipRole:
+        return session.path().isEmpty() ? session.sourcePath() : session.path();
+    case NameRole:
+        return session.displayName();
+    case ModifiedRole:
+        return session.isModified();
+    case MentionCountRole:
+        return reviewProgress(session).total;
+    case ReviewedCountRole:
+        return reviewProgress(session).reviewed;
     case FinalRole: {
         const Layer *layer = session.layer();
         return layer && layer->info.stage >= Stage::Submitted;
     }
-    default: return {};
+    default:
+        return {};
     }
 }
 

@@ -15,14 +15,14 @@ class OpenArticlesModel final : public QAbstractListModel
 
 public:
     enum Role {
-        NameRole = Qt::UserRole + 1,    ///< file name
-        ModifiedRole,                   ///< bool
-        MentionCountRole,               ///< all that are or were suggested, and own ones
-        ReviewedCountRole,              ///< those decided
-        FinalRole,                      ///< bool: marked final
+        NameRole = Qt::UserRole + 1, ///< file name
+        ModifiedRole,                ///< bool
+        MentionCountRole,            ///< all that are or were suggested, and own ones
+        ReviewedCountRole,           ///< those decided
+        FinalRole,                   ///< bool: marked final
     };
 
-    explicit OpenArticlesModel(QObject *parent = nullptr) : QAbstractListModel(parent) {}
+    explicit OpenArticlesModel(QObject *parent = nullptr) : QAbstractListModel(parent) { }
 
     void append(EditSession *session);
     void replace(EditSession *old, EditSession *fresh);
