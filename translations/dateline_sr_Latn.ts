@@ -2,510 +2,9 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sr_Latn_RS" sourcelanguage="en">
 <context>
-    <name>Actions</name>
-    <message>
-        <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Paste as New Article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save &amp;As…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save a &amp;Copy…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Revert to Saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reopen with &amp;Encoding…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Article &amp;Properties…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save, &amp;Mark Final, Next Article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Close Article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Copy Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Find…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find &amp;Next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find Pre&amp;vious</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Go to Line…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pr&amp;eferences…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next &amp;Pane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pre&amp;vious Pane</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Filter Entities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom &amp;In</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Zoom &amp;Out</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Normal Size</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show &amp;Rejected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Problems</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open &amp;Articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Next Undecided</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Previous Undecided</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Accept and Go On</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Reject</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>All T&amp;ypes…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start One Word &amp;Left</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Start One Word R&amp;ight</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End One Word L&amp;eft</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>End One Word Ri&amp;ght</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>N&amp;ote…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Unsure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Why Was This Detected?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Normal &amp;Form…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attri&amp;bute…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Split Off Mention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Copy Mention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Accept Entity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Reject Entity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change Entity&apos;s &amp;Type…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Edit Entity…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Link…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Merge into…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Copy Entity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy &amp;List as Table</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Detect Again</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open the &amp;Sample</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;About Dateline</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>AnnotatorBar</name>
-    <message>
-        <source>Whose tags are these? Your &amp;name:</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name shown in the file&apos;s history</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sign</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Later</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ArticleManager</name>
-    <message>
-        <source>The sample is missing from this build.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” was never saved, so there is nothing to go back to. Undo takes single steps back.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Detect again</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ArticleManager::Private</name>
-    <message>
-        <source>Save Annotated XML</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Annotated XML (*.xml)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unsaved Work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” has decisions that are not saved. Save them?</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ArticlePropertiesDialog</name>
-    <message>
-        <source>Article Properties</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>2024-03-21</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Published</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“Thursday” and “March 21” are read against this day; changing it reads them again, in one step of undo.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Byline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Source</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>P&amp;lace</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;URL</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Rights</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Lan&amp;guage</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Write the day as year-month-day, for instance 2024-03-21.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ArticleView</name>
-    <message>
-        <source>unsure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n words</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Article</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>DetailsPanel</name>
-    <message>
-        <source>Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Normal form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Other notes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unsure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Attributes</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>History</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No mention selected.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · %2 %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>EditSession</name>
     <message>
         <source>Unnamed annotator</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EncodingDialog</name>
-    <message>
-        <source>Encoding of the Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Encodings</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preview</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>How this file is encoded cannot be told for sure. Choose the line that makes it readable.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EntitiesPanel</name>
-    <message>
-        <source>Filter entities…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter entities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entities</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>EntityDelegate</name>
-    <message>
-        <source>1 entity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entities</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>1 mention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n mentions</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>EntityTreeModel</name>
-    <message>
-        <source>%1, %2 of %3 accepted</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -594,51 +93,6 @@
     </message>
 </context>
 <context>
-    <name>FindBar</name>
-    <message>
-        <source>Match &amp;case</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Find in the article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Previous</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>GoToLineBar</name>
-    <message>
-        <source>Go to line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>of %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>IssuesModel</name>
-    <message>
-        <source>Line %1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>Languages</name>
     <message>
         <source>Language unknown</source>
@@ -658,454 +112,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>Entities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) in %1: F10 lists them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Saved %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Recovered after the last session ended unexpectedly: %1. Save to keep it, or undo what you do not want.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No name yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dateline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1[*] — Dateline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dropped text</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MentionCard</name>
-    <message>
-        <source>Current mention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Confidence</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accept entity ⇧⏎</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accept the entity with all its mentions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accept ⏎</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accept this mention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reject Del</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reject this mention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type 1–9</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose another type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>No mention selected. Tab in the article goes to the next undecided one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>add… L</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 · change… L</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 undecided, this one at line %3</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>MessageBar</name>
-    <message>
-        <source>Close the message</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Messages</name>
-    <message>
-        <source>mention m%1 names an entity that is not there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>layer l%1 is not there</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mention m%1 differs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mention m%1 has no span</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>mention m%1 lies outside the text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>entity e%1 differs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the layer&apos;s id is taken</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>layer l%1 differs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>layer l%1 is not empty</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>agent a%1 differs</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>the article&apos;s properties differ</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recovery journal cannot be read: %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The recovery journal is damaged from its beginning.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder for recovery cannot be made. Your work is safe only once it is saved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The folder for recovery cannot be written. Your work is safe only once it is saved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The journal for recovery cannot be written (%1). Nothing is lost yet: save the article now.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>The line is longer than %n byte(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>This is not JSON: %1, at byte %2.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The line is JSON, but not an object.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;%1&gt; stands too late in &lt;%2&gt;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;%1&gt; stands more than once in &lt;%2&gt;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;%1&gt; is not known in &lt;%2&gt; and is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;%1&gt; lacks a &lt;%2&gt;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Reading was cancelled.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file ends too early: it is damaged or was not written completely. Open a copy of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is not well-formed XML: %1 Correct this place or open a copy.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text stands where only elements may, in &lt;%1&gt;, and is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;%1&gt; stands inside the text of &lt;%2&gt;; its text is kept, the element is not.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;%1&gt; does not belong to the format; it is kept only in the root and in layers and is left out here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>This is not an annotated article of Dateline: its root is &lt;%1&gt;.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file was written by a newer Dateline (format %1). Update Dateline to open it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The format version “%1” is not known; the file is read as version 1.0.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file was written by a newer Dateline (format %1). What this one does not know is left out when you save.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more problem(s) are not listed.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The type “%1” is defined twice or without an id and is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The agent id “%1” is used twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;%1=&quot;%2&quot;&gt;: there is no such agent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A block starts at %1, inside or right after the one before it: was the text edited by hand? It is placed on the next line.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The gap before a block is too large (start=&quot;%1&quot;).</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text has %1 characters, but length=&quot;%2&quot; is stated.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The text does not match its digest: it was changed outside Dateline. Annotations are placed by their quotes.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The %1 from %2 to %3 is not inside one block and is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The layer id “%1” is used twice.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;%1 type=&quot;%2&quot;&gt;: the tagset does not have this type.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The entity id “%1” is used twice in this layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The mention id “%1” is used twice in this layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;mention id=&quot;%1&quot; entity=&quot;%2&quot;&gt;: there is no such entity in this layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;relation from=&quot;%1&quot; to=&quot;%2&quot;&gt;: there is no such mention in this layer. The relation is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A layer comes from “%1”, which the file does not hold.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The span from %1 to %2 did not quote “%3”; it was placed where the text says this.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The span from %1 to %2 is outside the text, and “%3” is not found: it is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The span from %1 to %2 quotes “%3”, but the text says “%4” there. Check this place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The mention “%1” has no place in the text and is left out.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The mention “%1” has spans that touch or overlap; they became one.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;review of=&quot;%1&quot;&gt;: there is no such layer before it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;%1 mention=&quot;%2&quot;&gt;: there is no such mention in the reviewed layer.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;%1 by=&quot;%2&quot;&gt;: there is no such agent.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The span from %1 to %2 of a proposal does not quote “%3”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OpenArticlesList</name>
-    <message>
-        <source>final</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 of %2 reviewed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open articles</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>OverviewStrip</name>
-    <message>
-        <source>Overview of mentions</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>PreferencesDialog</name>
-    <message>
-        <source>Bring back the articles of the last session</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Preferences</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Your name</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Colours</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Size of the article</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Language of the window</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The language changes at the next start.</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>ShortcutSheet</name>
-    <message>
-        <source>Keys</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
     <name>StatusNames</name>
     <message>
         <source>suggested</source>
@@ -1121,159 +127,6 @@
     </message>
     <message>
         <source>withdrawn</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StatusStrip</name>
-    <message>
-        <source>%1 of %2 reviewed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Opening %n article(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Next undecided: Tab</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line %1, column %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Not saved</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TaggingController</name>
-    <message>
-        <source>Every mention is decided. Ctrl+S saves.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accept “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Accept %n mention(s) of %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Reject “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Reject %n mention(s) of %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Select words, or go to a mention with Tab, then press a type&apos;s key.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>A mention lies inside one paragraph: select less.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tag “%1” as %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make “%1” a %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make all mentions of %1 a %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move the boundary of “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>These are all the mentions of the entity: there is nothing to split off.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Split %n mention(s) off</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Merge %1 into %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Rename %1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set the normal form of “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Note on “%1”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mark “%1” unsure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mark “%1” sure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Set %1 of “%2”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Redone: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>TypeChooser</name>
-    <message>
-        <source>Type a name or a number</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Filter types</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Types</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1329,112 +182,17 @@
     </message>
 </context>
 <context>
-    <name>WelcomeStrip</name>
+    <name>dateline::Actions</name>
     <message>
-        <source>&lt;b&gt;Tab&lt;/b&gt; goes to the next suggestion, &lt;b&gt;Return&lt;/b&gt; accepts it, &lt;b&gt;Shift+Return&lt;/b&gt; accepts it everywhere in the article.&lt;br&gt;&lt;b&gt;Delete&lt;/b&gt; rejects, &lt;b&gt;1 … 9&lt;/b&gt; set the type; select words and press a number to tag what was missed.&lt;br&gt;&lt;b&gt;Ctrl+O&lt;/b&gt; opens your own article, &lt;b&gt;Ctrl+S&lt;/b&gt; saves annotated XML, &lt;b&gt;F1&lt;/b&gt; shows all keys.</source>
+        <source>T&amp;ype</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Got it</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>WindowCommands</name>
-    <message>
-        <source>Open Articles</source>
+        <source>1 … 9, 0</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Articles (*.txt *.text *.xml *.html *.htm);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>About Dateline</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&lt;h3&gt;Dateline %1&lt;/h3&gt;&lt;p&gt;Annotates news articles: detected entities are reviewed, corrected and saved as annotated XML.&lt;/p&gt;&lt;p&gt;Apache License 2.0&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Undo: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Redo: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pasted page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pasted text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The clipboard holds no text: copy an article first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mark final</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change the article&apos;s properties</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Normal form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Copied %n mention(s) as a table</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Added by a person</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (confidence %1)</source>
+        <source>Set the type, or tag the selection</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1446,6 +204,69 @@
     </message>
     <message>
         <source>The change would break the article: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mention m%1 names an entity that is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer l%1 is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mention m%1 differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mention m%1 has no span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mention m%1 lies outside the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entity e%1 differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the layer&apos;s id is taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer l%1 differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer l%1 is not empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agent a%1 differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the article&apos;s properties differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::AnnotatorBar</name>
+    <message>
+        <source>Whose tags are these? Your &amp;name:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name shown in the file&apos;s history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Later</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1473,6 +294,88 @@
     </message>
     <message>
         <source>Articles to open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ArticleManager</name>
+    <message>
+        <source>Save Annotated XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotated XML (*.xml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsaved Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has decisions that are not saved. Save them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sample is missing from this build.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was never saved, so there is nothing to go back to. Undo takes single steps back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detect again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ArticlePropertiesDialog</name>
+    <message>
+        <source>Article Properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2024-03-21</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“Thursday” and “March 21” are read against this day; changing it reads them again, in one step of undo.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Byline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;lace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;URL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write the day as year-month-day, for instance 2024-03-21.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1528,6 +431,25 @@
     </message>
     <message>
         <source>The file cannot be read: %1. Check the disk or copy the file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ArticleView</name>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Article</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1961,6 +883,82 @@ Example:
         <source>split off</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attributes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mention selected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dateline::Detector</name>
@@ -2114,6 +1112,112 @@ Example:
     </message>
 </context>
 <context>
+    <name>dateline::EncodingDialog</name>
+    <message>
+        <source>Encoding of the Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encodings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How this file is encoded cannot be told for sure. Choose the line that makes it readable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::EntitiesPanel</name>
+    <message>
+        <source>Filter entities…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::EntityDelegate</name>
+    <message>
+        <source>1 entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entities</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 mention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mentions</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::EntityTreeModel</name>
+    <message>
+        <source>%1, %2 of %3 accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::FindBar</name>
+    <message>
+        <source>Match &amp;case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find in the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::GoToLineBar</name>
+    <message>
+        <source>Go to line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dateline::HtmlReader</name>
     <message>
         <source>The page is too large to be read as one article.</source>
@@ -2130,6 +1234,184 @@ Example:
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::IssuesModel</name>
+    <message>
+        <source>Line %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::Journal</name>
+    <message>
+        <source>The recovery journal cannot be read: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recovery journal is damaged from its beginning.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder for recovery cannot be made. Your work is safe only once it is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder for recovery cannot be written. Your work is safe only once it is saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The journal for recovery cannot be written (%1). Nothing is lost yet: save the article now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::JsonLinesReader</name>
+    <message numerus="yes">
+        <source>The line is longer than %n byte(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not JSON: %1, at byte %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line is JSON, but not an object.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::MainWindow</name>
+    <message>
+        <source>Entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in %1: F10 lists them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovered after the last session ended unexpectedly: %1. Save to keep it, or undo what you do not want.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No name yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dateline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1[*] — Dateline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dropped text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::MentionCard</name>
+    <message>
+        <source>Current mention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept entity ⇧⏎</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept the entity with all its mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept ⏎</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept this mention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject this mention</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type 1–9</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No mention selected. Tab in the article goes to the next undecided one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>add… L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · change… L</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 undecided, this one at line %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::MessageBar</name>
+    <message>
+        <source>Close the message</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2164,6 +1446,235 @@ Example:
     </message>
     <message>
         <source>Elements are nested more than %1 deep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; stands too late in &lt;%2&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; stands more than once in &lt;%2&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; is not known in &lt;%2&gt; and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; lacks a &lt;%2&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file ends too early: it is damaged or was not written completely. Open a copy of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not well-formed XML: %1 Correct this place or open a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text stands where only elements may, in &lt;%1&gt;, and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; stands inside the text of &lt;%2&gt;; its text is kept, the element is not.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;%1&gt; does not belong to the format; it is kept only in the root and in layers and is left out here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an annotated article of Dateline: its root is &lt;%1&gt;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was written by a newer Dateline (format %1). Update Dateline to open it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The format version “%1” is not known; the file is read as version 1.0.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was written by a newer Dateline (format %1). What this one does not know is left out when you save.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more problem(s) are not listed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The type “%1” is defined twice or without an id and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The agent id “%1” is used twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;%1=&quot;%2&quot;&gt;: there is no such agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A block starts at %1, inside or right after the one before it: was the text edited by hand? It is placed on the next line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gap before a block is too large (start=&quot;%1&quot;).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text has %1 characters, but length=&quot;%2&quot; is stated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text does not match its digest: it was changed outside Dateline. Annotations are placed by their quotes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The %1 from %2 to %3 is not inside one block and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer id “%1” is used twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;%1 type=&quot;%2&quot;&gt;: the tagset does not have this type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The entity id “%1” is used twice in this layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mention id “%1” is used twice in this layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;mention id=&quot;%1&quot; entity=&quot;%2&quot;&gt;: there is no such entity in this layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;relation from=&quot;%1&quot; to=&quot;%2&quot;&gt;: there is no such mention in this layer. The relation is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer comes from “%1”, which the file does not hold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The span from %1 to %2 did not quote “%3”; it was placed where the text says this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The span from %1 to %2 is outside the text, and “%3” is not found: it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The span from %1 to %2 quotes “%3”, but the text says “%4” there. Check this place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mention “%1” has no place in the text and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mention “%1” has spans that touch or overlap; they became one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;review of=&quot;%1&quot;&gt;: there is no such layer before it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;%1 mention=&quot;%2&quot;&gt;: there is no such mention in the reviewed layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;%1 by=&quot;%2&quot;&gt;: there is no such agent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The span from %1 to %2 of a proposal does not quote “%3”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::OpenArticlesList</name>
+    <message>
+        <source>final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::OverviewStrip</name>
+    <message>
+        <source>Overview of mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::PreferencesDialog</name>
+    <message>
+        <source>Bring back the articles of the last session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Your name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Size of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Language of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2214,6 +1725,276 @@ Example:
     </message>
     <message>
         <source>Replacing the file failed: %1. The old file is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ShortcutSheet</name>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::StatusStrip</name>
+    <message>
+        <source>%1 of %2 reviewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Opening %n article(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next undecided: Tab</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line %1, column %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::TaggingController</name>
+    <message>
+        <source>Every mention is decided. Ctrl+S saves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n mention(s) of %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reject “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reject %n mention(s) of %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select words, or go to a mention with Tab, then press a type&apos;s key.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A mention lies inside one paragraph: select less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tag “%1” as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make “%1” a %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make all mentions of %1 a %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the boundary of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are all the mentions of the entity: there is nothing to split off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Split %n mention(s) off</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge %1 into %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set the normal form of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark “%1” unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark “%1” sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 of “%2”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redone: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::TypeChooser</name>
+    <message>
+        <source>Type a name or a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::WelcomeStrip</name>
+    <message>
+        <source>&lt;b&gt;Tab&lt;/b&gt; goes to the next suggestion, &lt;b&gt;Return&lt;/b&gt; accepts it, &lt;b&gt;Shift+Return&lt;/b&gt; accepts it everywhere in the article.&lt;br&gt;&lt;b&gt;Delete&lt;/b&gt; rejects, &lt;b&gt;1 … 9&lt;/b&gt; set the type; select words and press a number to tag what was missed.&lt;br&gt;&lt;b&gt;Ctrl+O&lt;/b&gt; opens your own article, &lt;b&gt;Ctrl+S&lt;/b&gt; saves annotated XML, &lt;b&gt;F1&lt;/b&gt; shows all keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::WindowCommands</name>
+    <message>
+        <source>Open Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles (*.txt *.text *.xml *.html *.htm);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About Dateline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Dateline %1&lt;/h3&gt;&lt;p&gt;Annotates news articles: detected entities are reviewed, corrected and saved as annotated XML.&lt;/p&gt;&lt;p&gt;Apache License 2.0&lt;/p&gt;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text: copy an article first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the article&apos;s properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n mention(s) as a table</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added by a person</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (confidence %1)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
