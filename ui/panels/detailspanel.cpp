@@ -11,11 +11,13 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QSignalBlocker>
+#include <QStyleOptionButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -60,7 +62,37 @@ QString ownNote(const EditSession &session, const Mention &mention)
     return {};
 }
 
-/// The row that the attribute table offers for a new attribute is its last.
+/// A check box whose outline can be seen in every theme: styles derive theirs from the ground.
+class ThemedCheckBox final : public QCheckBox
+{
+public:
+    using QCheckBox::QCheckBox;
+    Theme theme = Theme::light();
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStyleOptionButton option;
+        initStyleOption(&option);
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        const QRectF box = QRectF(style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, this)).adjusted(0.5, 0.5, -0.5, -0.5);
+        painter.setPen(QPen(isChecked() || hasFocus() ? theme.accent : theme.dimmed, hasFocus() ? 1.6 : 1));
+        painter.setBrush(isChecked() ? theme.accent : theme.field);
+        painter.drawRoundedRect(box, 3, 3);
+        if (isChecked()) {
+            painter.setPen(QPen(theme.accentText, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            const QPointF tick[] = {box.topLeft() + QPointF(box.width() * 0.24, box.height() * 0.54),
+                                    box.topLeft() + QPointF(box.width() * 0.43, box.height() * 0.73),
+                                    box.topLeft() + QPointF(box.width() * 0.78, box.height() * 0.30)};
+            painter.drawPolyline(tick, 3);
+        }
+        painter.setPen(theme.text);
+        const QRect label = style()->subElementRect(QStyle::SE_CheckBoxContents, &option, this);
+        painter.drawText(label, int(Qt::AlignVCenter | Qt::TextShowMnemonic | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)), text());
+    }
+};
+
 constexpr int NameColumn = 0;
 constexpr int ValueColumn = 1;
 
@@ -99,7 +131,7 @@ public:
     QLineEdit *link = nullptr;
     QPlainTextEdit *note = nullptr;
     QLabel *otherNotes = nullptr;
-    QCheckBox *unsure = nullptr;
+    ThemedCheckBox *unsure = nullptr;
     QTableWidget *attributes = nullptr;
     QLabel *why = nullptr;
     QLabel *confidence = nullptr;
@@ -113,7 +145,7 @@ DetailsPanel::Private::Private(DetailsPanel &panel) : q(panel)
     layout->setContentsMargins(14, 12, 14, 14);
     layout->setVerticalSpacing(9);
     layout->setHorizontalSpacing(12);
-    layout->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     layout->setLabelAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     layout->setRowWrapPolicy(QFormLayout::DontWrapRows);
 
@@ -147,7 +179,7 @@ DetailsPanel::Private::Private(DetailsPanel &panel) : q(panel)
     note->installEventFilter(this);
     layout->addRow(DetailsPanel::tr("Note"), note);
     otherNotes = addText(DetailsPanel::tr("Other notes"), u"detailsOtherNotes"_s);
-    unsure = new QCheckBox(DetailsPanel::tr("Unsure"));
+    unsure = new ThemedCheckBox(DetailsPanel::tr("Unsure"));
     unsure->setObjectName(u"detailsUnsure"_s);
     unsure->installEventFilter(this);
     layout->addRow(QString(), unsure);
@@ -158,9 +190,9 @@ DetailsPanel::Private::Private(DetailsPanel &panel) : q(panel)
     attributes->horizontalHeader()->setStretchLastSection(true);
     attributes->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     attributes->verticalHeader()->hide();
-    attributes->setShowGrid(false);
+    attributes->setShowGrid(true);
     attributes->setTabKeyNavigation(false);
-    attributes->setFixedHeight(attributes->fontMetrics().height() * 6 + 20);
+    attributes->setFixedHeight(attributes->fontMetrics().height() * 5 + 24);
     attributes->installEventFilter(this);
     layout->addRow(DetailsPanel::tr("Attributes"), attributes);
     why = addText(DetailsPanel::tr("Why"), u"detailsWhy"_s);
@@ -350,10 +382,8 @@ void DetailsPanel::Private::load()
     confidence->setText(shown->confidence >= 0 ? QLocale::c().toString(shown->confidence, 'f', 2) : QString());
     loadAttributes(*shown);
     loadHistory(*shown, shared);
-    for (QLabel *label : {otherNotes, why, confidence, history}) {
-        label->setVisible(!label->text().isEmpty());
-        layout->labelForField(label)->setVisible(!label->text().isEmpty());
-    }
+    for (QLabel *label : {otherNotes, why, confidence, history})
+        layout->setRowVisible(label, !label->text().isEmpty());
 }
 
 void DetailsPanel::Private::loadAttributes(const Mention &shown)
@@ -425,7 +455,12 @@ void DetailsPanel::setTheme(const Theme &theme)
 {
     d->theme = theme;
     d->empty->setStyleSheet(u"color: %1;"_s.arg(theme.dimmed.name()));
-    d->form->setStyleSheet(u"QLabel { color: %1; } QLabel[caption=\"true\"] { color: %2; }"_s.arg(theme.text.name(), theme.dimmed.name()));
+    d->form->setStyleSheet(u"QLabel { color: %1; } QLabel[caption=\"true\"] { color: %2; }"
+                             "QTableWidget { background: %3; border: 1px solid %4; border-radius: 6px; gridline-color: %4; }"
+                             "QTableWidget:focus { border: 1px solid %5; }"_s.arg(theme.text.name(), theme.dimmed.name(), theme.field.name(), theme.border.name(),
+                                                                   theme.accent.name()));
+    d->unsure->theme = theme;
+    d->unsure->update();
     QPalette colors = d->area->palette();
     colors.setColor(QPalette::Window, theme.panel);
     d->area->setPalette(colors);

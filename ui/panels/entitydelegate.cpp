@@ -243,12 +243,15 @@ void EntityDelegate::paintMention(QPainter &painter, const QStyleOptionViewItem 
     const int begin = index.data(EntityTreeModel::ContextBeginRole).toInt();
     const int length = index.data(EntityTreeModel::ContextLengthRole).toInt();
     const int textAt = statusAt + 14;
-    const int space = std::max(0, width - Margin - rightWidth - 10 - textAt);
-    const QString middle = boldMetrics.elidedText(context.mid(begin, length), Qt::ElideRight, space);
-    const int middleWidth = std::min(space, boldMetrics.horizontalAdvance(middle));
+    const int room = std::max(0, width - Margin - rightWidth - 10 - textAt);
+    const QString middle = boldMetrics.elidedText(context.mid(begin, length), Qt::ElideRight, room);
+    const int middleWidth = std::min(room, boldMetrics.horizontalAdvance(middle));
     // The mention is always seen whole; what comes before it may take at most half of the rest.
-    const int rest = space - middleWidth;
-    const QString before = plainMetrics.elidedText(context.left(begin), Qt::ElideLeft, rest / 2);
+    const int rest = room - middleWidth;
+    const QString whole = context.left(begin);
+    QString before = plainMetrics.elidedText(whole, Qt::ElideLeft, rest / 2);
+    if (const qsizetype space = before.indexOf(u' '); before != whole && space >= 0 && space + 1 < before.size())
+        before = u'…' + before.mid(space);
     const int beforeWidth = plainMetrics.horizontalAdvance(before);
     const QString after = plainMetrics.elidedText(context.mid(begin + length), Qt::ElideRight, std::max(0, rest - beforeWidth));
 
