@@ -48,8 +48,11 @@ struct Fixture
         details->setSession(nullptr);
     }
     bool isShown() { return QTest::qWaitForWindowActive(&window); }
-    template <typename T>
-    T *find(const QString &name) const { return window.findChild<T *>(name); }
+    template<typename T>
+    T *find(const QString &name) const
+    {
+        return window.findChild<T *>(name);
+    }
     QTreeView *tree() const { return find<QTreeView>(u"entityTree"_s); }
     const EntityTreeModel *model() const { return qobject_cast<EntityTreeModel *>(tree()->model()); }
     void apply(const std::function<void(ActionBuilder &)> &act)

@@ -76,7 +76,8 @@ protected:
         initStyleOption(&option);
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF box = QRectF(style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, this)).adjusted(0.5, 0.5, -0.5, -0.5);
+        const QRectF box =
+            QRectF(style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, this)).adjusted(0.5, 0.5, -0.5, -0.5);
         painter.setPen(QPen(isChecked() || hasFocus() ? theme.accent : theme.dimmed, hasFocus() ? 1.6 : 1));
         painter.setBrush(isChecked() ? theme.accent : theme.field);
         painter.drawRoundedRect(box, 3, 3);
@@ -89,7 +90,9 @@ protected:
         }
         painter.setPen(theme.text);
         const QRect label = style()->subElementRect(QStyle::SE_CheckBoxContents, &option, this);
-        painter.drawText(label, int(Qt::AlignVCenter | Qt::TextShowMnemonic | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)), text());
+        painter.drawText(label,
+                         int(Qt::AlignVCenter | Qt::TextShowMnemonic | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
+                         text());
     }
 };
 
@@ -141,8 +144,11 @@ public:
 DetailsPanel::Private::Private(DetailsPanel &panel) : q(panel)
 {
     form = new QWidget;
-    layout = new QFormLayout(form);
-    layout->setContentsMargins(14, 12, 14, 14);
+    auto *column = new QVBoxLayout(form);
+    column->setContentsMargins(14, 12, 14, 14);
+    layout = new QFormLayout;
+    column->addLayout(layout);
+    column->addStretch(1);
     layout->setVerticalSpacing(9);
     layout->setHorizontalSpacing(12);
     layout->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -155,6 +161,7 @@ DetailsPanel::Private::Private(DetailsPanel &panel) : q(panel)
         label->setAccessibleName(caption);
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
+        label->setAlignment(Qt::AlignLeading | Qt::AlignTop);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         layout->addRow(caption, label);
         return label;
@@ -406,10 +413,12 @@ void DetailsPanel::Private::loadHistory(const Mention &shown, const Entity *shar
     const auto add = [&](const QList<Event> &events) {
         for (const Event &event : events) {
             const Agent *by = session->article().agent(event.by);
-            QString line = DetailsPanel::tr("%1 · %2 %3").arg(QLocale().toString(event.at.toLocalTime(), QLocale::ShortFormat),
-                                                by ? by->name : DetailsPanel::tr("Unknown"), actionText(event.action));
+            QString line = DetailsPanel::tr("%1 · %2 %3")
+                               .arg(QLocale().toString(event.at.toLocalTime(), QLocale::ShortFormat),
+                                    by ? by->name : DetailsPanel::tr("Unknown"), actionText(event.action));
             if (!event.from.isEmpty() || !event.to.isEmpty())
-                line += u"\n    "_s + (event.from.isEmpty() ? u"–"_s : event.from) + u" → "_s + (event.to.isEmpty() ? u"–"_s : event.to);
+                line += u"\n    "_s + (event.from.isEmpty() ? u"–"_s : event.from) + u" → "_s
+                      + (event.to.isEmpty() ? u"–"_s : event.to);
             lines.append(line);
         }
     };
@@ -456,9 +465,10 @@ void DetailsPanel::setTheme(const Theme &theme)
     d->theme = theme;
     d->empty->setStyleSheet(u"color: %1;"_s.arg(theme.dimmed.name()));
     d->form->setStyleSheet(u"QLabel { color: %1; } QLabel[caption=\"true\"] { color: %2; }"
-                             "QTableWidget { background: %3; border: 1px solid %4; border-radius: 6px; gridline-color: %4; }"
-                             "QTableWidget:focus { border: 1px solid %5; }"_s.arg(theme.text.name(), theme.dimmed.name(), theme.field.name(), theme.border.name(),
-                                                                   theme.accent.name()));
+                           "QTableWidget { background: %3; border: 1px solid %4; border-radius: 6px; gridline-color: %4; }"
+                           "QTableWidget:focus { border: 1px solid %5; }"_s.arg(theme.text.name(), theme.dimmed.name(),
+                                                                                theme.field.name(), theme.border.name(),
+                                                                                theme.accent.name()));
     d->unsure->theme = theme;
     d->unsure->update();
     QPalette colors = d->area->palette();
@@ -484,10 +494,7 @@ void DetailsPanel::setCurrentMention(MentionId mention)
     d->load();
 }
 
-void DetailsPanel::editEntityName()
-{
-    d->edit(d->name->isEnabled() ? d->name : d->norm);
-}
+void DetailsPanel::editEntityName() { d->edit(d->name->isEnabled() ? d->name : d->norm); }
 
 void DetailsPanel::editNote()
 {
@@ -496,9 +503,6 @@ void DetailsPanel::editNote()
     d->note->selectAll();
 }
 
-void DetailsPanel::editLink()
-{
-    d->edit(d->link);
-}
+void DetailsPanel::editLink() { d->edit(d->link); }
 
 } // namespace dateline

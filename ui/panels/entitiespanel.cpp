@@ -29,10 +29,7 @@ namespace {
 
 using Kind = EntityTreeModel::Kind;
 
-Kind kindOf(const QModelIndex &index)
-{
-    return Kind(index.data(EntityTreeModel::KindRole).toInt());
-}
+Kind kindOf(const QModelIndex &index) { return Kind(index.data(EntityTreeModel::KindRole).toInt()); }
 
 /// The tree with triangles that the delegate paints. Knows whether what happens comes from the
 /// user: rows that come and go move the current index as well.
@@ -108,7 +105,7 @@ public:
     MentionCard *card = nullptr;
     MentionId current = 0;
     EntityId lastEntity = 0;
-    QPersistentModelIndex opened;       ///< the entity row that follows the article, to be closed again
+    QPersistentModelIndex opened; ///< the entity row that follows the article, to be closed again
 };
 
 EntitiesPanel::Private::Private(EntitiesPanel &panel) : q(panel)
@@ -164,7 +161,8 @@ EntitiesPanel::Private::Private(EntitiesPanel &panel) : q(panel)
         select(current);
     });
     tree->onReturn = [this] { activate(tree->currentIndex()); };
-    connect(tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &index) { follow(index); });
+    connect(tree->selectionModel(), &QItemSelectionModel::currentChanged, this,
+            [this](const QModelIndex &index) { follow(index); });
     connect(tree, &QTreeView::customContextMenuRequested, this,
             [this](const QPoint &at) { Q_EMIT q.menuRequested(tree->viewport()->mapToGlobal(at)); });
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
@@ -221,17 +219,17 @@ MentionId EntitiesPanel::Private::mentionOf(const QModelIndex &index) const
     if (!index.isValid())
         return 0;
     switch (kindOf(index)) {
-    case Kind::Mention: return index.data(EntityTreeModel::MentionRole).toUInt();
-    case Kind::Entity: return model.index(0, 0, index).data(EntityTreeModel::MentionRole).toUInt();
-    case Kind::Type: break;
+    case Kind::Mention:
+        return index.data(EntityTreeModel::MentionRole).toUInt();
+    case Kind::Entity:
+        return model.index(0, 0, index).data(EntityTreeModel::MentionRole).toUInt();
+    case Kind::Type:
+        break;
     }
     return 0;
 }
 
-void EntitiesPanel::Private::showCurrent()
-{
-    card->showMention(session, current);
-}
+void EntitiesPanel::Private::showCurrent() { card->showMention(session, current); }
 
 void EntitiesPanel::Private::activate(const QModelIndex &index)
 {

@@ -81,7 +81,8 @@ void drawTriangle(QPainter &painter, const QRect &place, bool isOpen, const QCol
     painter.drawPath(path);
 }
 
-void drawBar(QPainter &painter, const QRect &place, double share, const QColor &color, const QColor &track, Qt::LayoutDirection direction)
+void drawBar(QPainter &painter, const QRect &place, double share, const QColor &color, const QColor &track,
+             Qt::LayoutDirection direction)
 {
     const QRectF bar(place.left(), QRectF(place).center().y() - BarHeight / 2.0, place.width(), BarHeight);
     painter.setPen(Qt::NoPen);
@@ -138,9 +139,15 @@ void EntityDelegate::paint(QPainter *painter, const QStyleOptionViewItem &given,
     painter->setFont(option.font);
     painter->fillRect(option.rect, option.state.testFlag(QStyle::State_Selected) ? m_theme.selectionRow : m_theme.panel);
     switch (Kind(index.data(EntityTreeModel::KindRole).toInt())) {
-    case Kind::Type: paintType(*painter, option, index); break;
-    case Kind::Entity: paintEntity(*painter, option, index); break;
-    case Kind::Mention: paintMention(*painter, option, index); break;
+    case Kind::Type:
+        paintType(*painter, option, index);
+        break;
+    case Kind::Entity:
+        paintEntity(*painter, option, index);
+        break;
+    case Kind::Mention:
+        paintMention(*painter, option, index);
+        break;
     }
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setPen(QPen(m_theme.accent, 1));
@@ -156,7 +163,7 @@ void EntityDelegate::paintType(QPainter &painter, const QStyleOptionViewItem &op
     const int entities = index.data(EntityTreeModel::EntityCountRole).toInt();
     const int mentions = index.data(EntityTreeModel::MentionCountRole).toInt();
     const QString counts = (entities == 1 ? tr("1 entity") : tr("%n entities", nullptr, entities)) + u" · "_s
-        + (mentions == 1 ? tr("1 mention") : tr("%n mentions", nullptr, mentions));
+                         + (mentions == 1 ? tr("1 mention") : tr("%n mentions", nullptr, mentions));
     const QFont small = smaller(option.font);
     const int countWidth = QFontMetrics(small).horizontalAdvance(counts) + 4;
     const int width = option.rect.width();
@@ -193,7 +200,8 @@ void EntityDelegate::paintEntity(QPainter &painter, const QStyleOptionViewItem &
     painter.setPen(m_theme.dimmed);
     drawText(painter, row.at(countAt, CountWidth), trailing(option), u"%1/%2"_s.arg(reviewed).arg(mentions));
     const int barAt = countAt - BarWidth;
-    drawBar(painter, row.at(barAt, BarWidth), mentions > 0 ? double(reviewed) / mentions : 0, line, m_theme.track, option.direction);
+    drawBar(painter, row.at(barAt, BarWidth), mentions > 0 ? double(reviewed) / mentions : 0, line, m_theme.track,
+            option.direction);
 
     const int nameAt = dotAt + DotSize + 7;
     const int space = std::max(0, barAt - 10 - nameAt);

@@ -16,7 +16,7 @@ class EntityDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    explicit EntityDelegate(QObject *parent = nullptr) : QStyledItemDelegate(parent) {}
+    explicit EntityDelegate(QObject *parent = nullptr) : QStyledItemDelegate(parent) { }
 
     void setTheme(const Theme &theme) { m_theme = theme; }
     void setTagset(const Tagset &tagset) { m_tagset = tagset; }

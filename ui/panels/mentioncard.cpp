@@ -39,10 +39,7 @@ QString shortLink(const QString &uri)
     return at >= 0 && at + 1 < uri.size() ? uri.mid(at + 1) : uri;
 }
 
-QString colored(const QColor &color)
-{
-    return u"color: %1;"_s.arg(color.name());
-}
+QString colored(const QColor &color) { return u"color: %1;"_s.arg(color.name()); }
 
 } // namespace
 
@@ -111,7 +108,8 @@ MentionCard::MentionCard(QWidget *parent) : QWidget(parent)
         buttons->addWidget(button);
         return button;
     };
-    addButton(tr("Accept entity ⇧⏎"), u"acceptEntity"_s, tr("Accept the entity with all its mentions"))->setProperty("primary", true);
+    addButton(tr("Accept entity ⇧⏎"), u"acceptEntity"_s, tr("Accept the entity with all its mentions"))
+        ->setProperty("primary", true);
     addButton(tr("Accept ⏎"), u"accept"_s, tr("Accept this mention"));
     addButton(tr("Reject Del"), u"reject"_s, tr("Reject this mention"));
     addButton(tr("Type 1–9"), u"chooseType"_s, tr("Choose another type"));
@@ -165,7 +163,8 @@ void MentionCard::setLinkText(const QString &uri)
 {
     m_linkUri = uri;
     const QString text = uri.isEmpty() ? tr("add… L") : tr("%1 · change… L").arg(shortLink(uri));
-    m_link->setText(u"<a href=\"link\" style=\"color: %1; text-decoration: none\">%2</a>"_s.arg(m_theme.accent.name(), text.toHtmlEscaped()));
+    m_link->setText(
+        u"<a href=\"link\" style=\"color: %1; text-decoration: none\">%2</a>"_s.arg(m_theme.accent.name(), text.toHtmlEscaped()));
     m_link->setToolTip(uri.toHtmlEscaped());
 }
 
