@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editing/editsession.h"
 
+#include "detection/detector.h"
 #include "editing/journal.h"
 #include "formats/nativeformat.h"
 
@@ -10,6 +11,39 @@
 using namespace Qt::StringLiterals;
 
 namespace dateline {
+
+namespace {
+
+QString newUid()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+QString neutralName()
+{
+    return EditSession::tr("Unnamed annotator");
+}
+
+JournalBase journalBase(const AnnotatedArticle &article, const EditSession &session)
+{
+    return {session.path(), session.sourcePath(), session.displayName(), writeNative(article), exactState(article)};
+}
+
+/// What setAuthor() records. Actions have labels, what stands aside of the history has none.
+bool isNaming(const Transaction &transaction)
+{
+    const auto *edit = transaction.edits.size() == 1 ? std::get_if<AgentEdit>(&transaction.edits.first()) : nullptr;
+    return transaction.label.isEmpty() && edit && edit->before && edit->after;
+}
+
+/// What ensureLayer() records.
+bool isLayerMaking(const Transaction &transaction)
+{
+    const auto *edit = transaction.edits.isEmpty() ? nullptr : std::get_if<LayerEdit>(&transaction.edits.last());
+    return transaction.label.isEmpty() && transaction.edits.size() <= 2 && edit && !edit->before;
+}
+
+} // namespace
 
 EditSession::EditSession(const AnnotatedArticle &article, Options options, QObject *parent)
     : QObject(parent)
@@ -22,12 +56,15 @@ EditSession::EditSession(const AnnotatedArticle &article, Options options, QObje
     , m_name(std::move(options.name))
 {
     // Until somebody says who they are, edits belong to one who can be named later.
-    m_author = {QUuid::createUuid().toString(QUuid::WithoutBraces), tr("Unnamed annotator")};
+    m_author.uid = newUid();
+    // A journal that comes with the article was written from its native form, which may round.
+    if (m_journal)
+        (void)m_journal->restart(journalBase(m_article, *this)).isOk();
 }
 
 EditSession::~EditSession()
 {
-    if (m_journal && !m_journal->hasTransactions())
+    if (m_journal && !isModified())
         m_journal->discard();
 }
 
@@ -43,35 +80,79 @@ LayerId EditSession::activeLayer() const
 
 void EditSession::setAuthor(const Author &author)
 {
-    if (author.uid == m_author.uid && author.name == m_author.name)
+    Author next = author;
+    if (next.uid.isEmpty())
+        next.uid = m_author.name.isEmpty() ? m_author.uid : newUid();
+    if (next.uid == m_author.uid && next.name == m_author.name)
         return;
-    // Work done before the name was known belongs to whoever gives it now.
-    const Agent *nameless = m_article.agentByUid(m_author.uid);
-    const Agent *known = m_article.agentByUid(author.uid);
-    if (nameless && !known && m_isAuthorUnnamed && !author.uid.isEmpty()) {
-        Agent named = *nameless;
-        named.uid = author.uid;
-        named.name = author.name;
-        const Transaction naming{tr("Name the annotator"), m_clock->now(), {AgentEdit{*nameless, named}}};
-        if (const Result<ArticleChange> done = m_article.apply(naming)) {
-            if (m_journal)
-                (void)m_journal->append(naming).isOk();
-            // Steps on the history name agents by local id, which stays; those that added the
-            // agent itself must add the named one.
-            for (Transaction &step : m_history) {
-                for (Edit &edit : step.edits) {
-                    if (auto *added = std::get_if<AgentEdit>(&edit); added && added->after && added->after->id == named.id)
-                        added->after = named;
-                }
-            }
-        }
-    }
-    m_author = author;
-    m_isAuthorUnnamed = false;
+    if (!next.name.isEmpty())
+        nameWork(next);
+    m_author = next;
     ArticleChange everything;
     everything.isReset = true;
     Q_EMIT changed(everything);
     Q_EMIT stateChanged();
+}
+
+void EditSession::nameWork(Author &author)
+{
+    // Work done before the name was known belongs to whoever gives it now: in this session (its
+    // agent may be known to undone steps only), or under the same uid in an earlier one.
+    std::optional<Agent> nameless;
+    if (m_author.name.isEmpty()) {
+        if (const Agent *present = m_article.agentByUid(m_author.uid))
+            nameless = *present;
+        for (const Transaction &step : std::as_const(m_history)) {
+            for (const Edit &edit : step.edits) {
+                if (const auto *e = std::get_if<AgentEdit>(&edit); e && e->after && e->after->uid == m_author.uid)
+                    nameless = *e->after;
+            }
+        }
+    }
+    const Agent *known = m_article.agentByUid(author.uid);
+    if (!nameless && known && known->kind == AgentKind::Human && (known->name.isEmpty() || known->name == neutralName()))
+        nameless = *known;
+    if (!nameless)
+        return;
+    // Someone of that uid is in the file beside: two agents cannot share it.
+    if (known && known->id != nameless->id)
+        author.uid = nameless->uid;
+    Agent named = *nameless;
+    named.uid = author.uid;
+    named.name = author.name;
+    (void)replayNaming({{}, m_clock->now(), {AgentEdit{*nameless, named}}}).isOk();
+}
+
+Result<void> EditSession::replayNaming(const Transaction &naming)
+{
+    const auto &edit = std::get<AgentEdit>(naming.edits.first());
+    const Agent before = *edit.before;
+    const Agent after = *edit.after;
+    if (m_article.agent(before.id)) {
+        if (const Result<void> done = perform(naming, StepKind::Aside); !done)
+            return done;
+    } else if (m_journal) {
+        (void)m_journal->append(naming, StepKind::Aside).isOk();
+    }
+    // Steps name agents by local id, which stays; the one that adds the agent must add the named one.
+    qsizetype addedAt = -1;
+    for (qsizetype i = 0; i < m_history.size(); ++i) {
+        for (Edit &step : m_history[i].edits) {
+            auto *agent = std::get_if<AgentEdit>(&step);
+            if (!agent)
+                continue;
+            if (agent->before == before)
+                agent->before = after;
+            if (agent->after == before) {
+                agent->after = after;
+                addedAt = i;
+            }
+        }
+    }
+    // A file saved with the neutral name differs now; at opening that alone is no work to save.
+    if (m_article.agent(before.id) && m_savedPosition > addedAt && !m_history.isEmpty())
+        m_savedPosition = -1;
+    return {};
 }
 
 void EditSession::addDetection(Layer layer, const Agent &detector)
@@ -90,23 +171,73 @@ void EditSession::addDetection(Layer layer, const Agent &detector)
 void EditSession::setJournal(std::unique_ptr<Journal> journal)
 {
     m_journal = std::move(journal);
+    if (!m_journal || m_history.isEmpty())
+        return;
+    // Edited before the worker was done: the worker's base may lack what the first steps built on.
+    AnnotatedArticle base = m_article;
+    for (qsizetype i = m_position; i > 0; --i) {
+        const Result<ArticleChange> undone = base.apply(m_history.at(i - 1).inverse());
+        Q_ASSERT(undone.isOk());
+    }
+    (void)m_journal->restart(journalBase(base, *this)).isOk();
     for (qsizetype i = 0; i < m_position; ++i)
         (void)m_journal->append(m_history.at(i)).isOk();
 }
 
-ActionBuilder EditSession::edit() const
+void EditSession::ensureLayer()
 {
-    return ActionBuilder(m_article, activeLayer(), m_author, m_clock->now());
+    if (activeLayer() != 0)
+        return;
+    const Agent *known = m_article.agentByUid(Detector::agent().uid);
+    Agent detector = known ? *known : Detector::agent();
+    Transaction making{{}, m_clock->now(), {}};
+    if (!known) {
+        detector.id = m_article.nextAgentId();
+        making.edits.append(AgentEdit{std::nullopt, detector});
+    }
+    LayerInfo info;
+    info.id = m_article.nextLayerId();
+    info.uid = newUid();
+    info.by = detector.id;
+    info.stage = Stage::Suggested;
+    info.started = making.at;
+    info.modified = making.at;
+    making.edits.append(LayerEdit{std::nullopt, info});
+    const Result<void> done = perform(making, StepKind::Aside);
+    Q_ASSERT(done.isOk());
 }
 
-Result<void> EditSession::perform(const Transaction &transaction)
+ActionBuilder EditSession::edit()
+{
+    ensureLayer();
+    return ActionBuilder(m_article, activeLayer(), {m_author.uid, m_author.name.isEmpty() ? neutralName() : m_author.name}, m_clock->now());
+}
+
+Result<void> EditSession::perform(const Transaction &transaction, StepKind kind)
 {
     Result<ArticleChange> done = m_article.apply(transaction);
     if (!done)
         return done.error();
     // A journal that fails does not stop the work: the window warns with journalError().
     if (m_journal)
-        (void)m_journal->append(transaction).isOk();
+        (void)m_journal->append(transaction, kind).isOk();
+    switch (kind) {
+    case StepKind::Action:
+        if (m_savedPosition > m_position)
+            m_savedPosition = -1;
+        m_history.resize(m_position);
+        m_history.append(transaction);
+        ++m_position;
+        break;
+    case StepKind::Undo:
+        --m_position;
+        break;
+    case StepKind::Redo:
+        ++m_position;
+        break;
+    case StepKind::Aside:
+        break;
+    }
     Q_EMIT changed(done.value());
     Q_EMIT stateChanged();
     return {};
@@ -116,25 +247,19 @@ Result<void> EditSession::apply(const Transaction &transaction)
 {
     if (transaction.isEmpty())
         return {};
-    const QList<Transaction> redoable = m_history.mid(m_position);
-    const qsizetype saved = m_savedPosition;
-    m_history.resize(m_position);
-    m_history.append(transaction);
-    if (m_savedPosition > m_position)
-        m_savedPosition = -1;
-    ++m_position;
-    const Result<void> done = perform(transaction);
-    if (!done) {
-        --m_position;
-        m_history.removeLast();
-        m_history += redoable;
-        m_savedPosition = saved;
-    }
-    return done;
+    return perform(transaction, StepKind::Action);
 }
 
 Result<void> EditSession::replay(const Transaction &transaction)
 {
+    if (isNaming(transaction))
+        return replayNaming(transaction);
+    if (isLayerMaking(transaction))
+        return perform(transaction, StepKind::Aside);
+    if (canUndo() && transaction.edits == m_history.at(m_position - 1).inverse().edits)
+        return perform(transaction, StepKind::Undo);
+    if (canRedo() && transaction.edits == m_history.at(m_position).edits)
+        return perform(transaction, StepKind::Redo);
     return apply(transaction);
 }
 
@@ -152,27 +277,24 @@ void EditSession::undo()
 {
     if (!canUndo())
         return;
-    --m_position;
-    const Result<void> done = perform(m_history.at(m_position).inverse());
+    const Result<void> done = perform(m_history.at(m_position - 1).inverse(), StepKind::Undo);
     Q_ASSERT(done.isOk());
-    if (!done)
-        ++m_position;
 }
 
 void EditSession::redo()
 {
     if (!canRedo())
         return;
-    ++m_position;
-    const Result<void> done = perform(m_history.at(m_position - 1));
+    const Transaction again = m_history.at(m_position);
+    const Result<void> done = perform(again, StepKind::Redo);
     Q_ASSERT(done.isOk());
-    if (!done)
-        --m_position;
 }
 
 QString EditSession::displayName() const
 {
-    return m_path.isEmpty() ? m_name : QFileInfo(m_path).fileName();
+    if (!m_path.isEmpty())
+        return QFileInfo(m_path).fileName();
+    return m_name.isEmpty() ? QFileInfo(m_sourcePath).fileName() : m_name;
 }
 
 Result<void> EditSession::saveAs(const QString &path)
@@ -184,7 +306,7 @@ Result<void> EditSession::saveAs(const QString &path)
     m_path = path;
     m_savedPosition = m_position;
     if (m_journal)
-        (void)m_journal->restart({m_path, m_sourcePath, displayName(), bytes}).isOk();
+        (void)m_journal->restart({m_path, m_sourcePath, displayName(), bytes, exactState(m_article)}).isOk();
     Q_EMIT stateChanged();
     return {};
 }

@@ -15,6 +15,7 @@
 namespace dateline {
 
 class Journal;
+enum class StepKind : quint8;
 
 /// An open article: the article, its history and its journal. The one road for change is
 /// apply(). Lives on the GUI thread; snapshots of article() go to workers by value.
@@ -44,18 +45,21 @@ public:
     [[nodiscard]] LayerId activeLayer() const;
     [[nodiscard]] const Layer *layer() const { return m_article.layer(activeLayer()); }
     /// Who acts from now on. An empty name is "not asked yet"; its edits carry a neutral name
-    /// until setAuthor() names it.
+    /// until setAuthor() names it, which is no step of the history. An empty uid: one of its own.
     void setAuthor(const Author &author);
     [[nodiscard]] const Author &author() const { return m_author; }
 
     /// Loading only: takes the first detection (not on the history, not unsaved work).
     void addDetection(Layer layer, const Agent &detector);
-
-    /// Takes the journal that a worker began; what was done meanwhile is appended to it.
+    /// Takes the journal that a worker began on the article as loaded, suggestions included; what
+    /// was done meanwhile goes into it.
     void setJournal(std::unique_ptr<Journal> journal);
 
-    /// A builder for the active layer, author and present time.
-    [[nodiscard]] ActionBuilder edit() const;
+    /// Makes an empty layer of the detector's when activeLayer() is 0, so that a person can begin
+    /// (no suggestions, or a file with layers of others only). No step of the history.
+    void ensureLayer();
+    /// A builder for the active layer, author and present time. Calls ensureLayer().
+    [[nodiscard]] ActionBuilder edit();
     /// Applies, journals (write() before anything is shown), puts on the history, emits changed().
     /// An empty transaction is accepted and does nothing.
     Result<void> apply(const Transaction &transaction);
@@ -80,7 +84,8 @@ public:
     Result<void> saveCopy(const QString &path) const;
     /// Closed on purpose, saved or discarded: the journal goes.
     void discardJournal();
-    /// Replays a recovered transaction (history and modified as if just done, journalled anew).
+    /// Replays a recovered transaction (history and modified as if just done, journalled anew);
+    /// one that undoes or redoes the step before it moves on the history as it did then.
     Result<void> replay(const Transaction &transaction);
     /// False with a message when the journal cannot be written any more (the window says so).
     [[nodiscard]] std::optional<Error> journalError() const;
@@ -92,12 +97,13 @@ Q_SIGNALS:
     void stateChanged();
 
 private:
-    Result<void> perform(const Transaction &transaction);
+    Result<void> perform(const Transaction &transaction, StepKind kind);
+    void nameWork(Author &author);
+    Result<void> replayNaming(const Transaction &naming);
 
     AnnotatedArticle m_article;
     IssueList m_issues;
     Author m_author;
-    bool m_isAuthorUnnamed = true;
     std::shared_ptr<const Clock> m_clock;
     std::unique_ptr<Journal> m_journal;
     QString m_path;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "editing/journal.h"
 
+#include "editing/journalformat.h"
+
 #include <QCoreApplication>
-#include <QDataStream>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QUuid>
 
-#include <array>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -26,67 +27,67 @@ struct Messages
     Q_DECLARE_TR_FUNCTIONS(dateline::Journal)
 };
 
-constexpr QByteArrayView Magic{"Dateline journal 1\n"};
-constexpr quint8 BaseRecord = 1;
-constexpr quint8 TransactionRecord = 2;
-constexpr qsizetype HeaderSize = 1 + 8 + 4;
+/// Gathers a burst of records into one sync, well inside the 500 ms promised.
 constexpr auto SyncDelay = std::chrono::milliseconds(250);
 
-/// CRC-32 (ISO 3309, the polynomial of zlib and PNG).
-quint32 crc32(QByteArrayView bytes)
-{
-    static const std::array<quint32, 256> table = [] {
-        std::array<quint32, 256> result{};
-        for (quint32 i = 0; i < 256; ++i) {
-            quint32 value = i;
-            for (int bit = 0; bit < 8; ++bit)
-                value = (value & 1) ? 0xEDB88320u ^ (value >> 1) : value >> 1;
-            result[i] = value;
-        }
-        return result;
-    }();
-    quint32 crc = 0xFFFFFFFFu;
-    for (const char byte : bytes)
-        crc = table[(crc ^ quint8(byte)) & 0xFF] ^ (crc >> 8);
-    return ~crc;
-}
-
-QByteArray record(quint8 kind, const QByteArray &payload)
-{
-    QByteArray bytes;
-    bytes.reserve(HeaderSize + payload.size());
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << kind << quint64(payload.size()) << crc32(payload);
-    bytes.append(payload);
-    return bytes;
-}
-
-QByteArray baseRecord(const JournalBase &base)
-{
-    QByteArray payload;
-    QDataStream stream(&payload, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_4);
-    stream << base.path << base.sourcePath << base.name << base.native;
-    return record(BaseRecord, payload);
-}
-
-bool writeAll(int descriptor, QByteArrayView bytes)
+/// 0, or the errno of the failure.
+int writeAll(int descriptor, QByteArrayView bytes)
 {
     qsizetype done = 0;
     while (done < bytes.size()) {
         const ssize_t written = ::write(descriptor, bytes.data() + done, size_t(bytes.size() - done));
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written <= 0)
-            return false;
-        done += written;
+        if (written < 0 && errno != EINTR)
+            return errno;
+        if (written > 0)
+            done += written;
     }
-    return true;
+    return 0;
 }
 
-QString systemReason()
+int syncData(int descriptor)
 {
-    return QString::fromLocal8Bit(std::strerror(errno));
+#if defined(Q_OS_MACOS)
+    return ::fsync(descriptor) == 0 ? 0 : errno;
+#else
+    return ::fdatasync(descriptor) == 0 ? 0 : errno;
+#endif
+}
+
+/// Makes a rename last: a name is data of its folder.
+void syncFolder(const QString &folder)
+{
+    const int descriptor = ::open(QFile::encodeName(folder).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0)
+        return;
+    ::fsync(descriptor);
+    ::close(descriptor);
+}
+
+QString reasonOf(int code)
+{
+    return QString::fromLocal8Bit(std::strerror(code));
+}
+
+/// Writes and syncs `bytes` under a name beside `fileName`, then puts it in the place of `fileName`:
+/// the old journal stays whole until the new one is on the disk. The open descriptor, or minus errno.
+int replaceFile(const QString &fileName, const QByteArray &bytes)
+{
+    const QByteArray temporary = QFile::encodeName(fileName + u".new"_s);
+    const int descriptor = ::open(temporary.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_APPEND, 0600);
+    if (descriptor < 0)
+        return -errno;
+    int code = writeAll(descriptor, bytes);
+    if (code == 0)
+        code = syncData(descriptor);
+    if (code == 0 && ::rename(temporary.constData(), QFile::encodeName(fileName).constData()) != 0)
+        code = errno;
+    if (code != 0) {
+        ::close(descriptor);
+        ::unlink(temporary.constData());
+        return -code;
+    }
+    syncFolder(QFileInfo(fileName).absolutePath());
+    return descriptor;
 }
 
 } // namespace
@@ -94,192 +95,126 @@ QString systemReason()
 Journal::Journal(const QString &fileName, std::unique_ptr<QLockFile> lock)
     : m_fileName(fileName)
     , m_lock(std::move(lock))
-    , m_syncer([this](const std::stop_token &stop) { syncLoop(stop); })
 {
 }
 
 Journal::~Journal()
 {
-    m_syncer.request_stop();
-    m_wake.notify_all();
-    if (m_syncer.joinable())
+    if (m_syncer.joinable()) {
+        m_syncer.request_stop();
+        m_wake.notify_all();
         m_syncer.join();
-    if (m_descriptor >= 0) {
-        ::fdatasync(m_descriptor);
-        ::close(m_descriptor);
     }
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
 }
 
 Result<std::unique_ptr<Journal>> Journal::create(const QString &folder, const JournalBase &base)
 {
     if (!QDir().mkpath(folder))
         return Error{ErrorKind::Unwritable, Messages::tr("The folder for recovery cannot be made. Your work is safe only once it is saved."), folder, 0};
-    const QString fileName = folder + u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces) + u".journal"_s;
+    const QString fileName = QDir(folder).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + u".journal"_s);
     auto lock = std::make_unique<QLockFile>(fileName + u".lock"_s);
     lock->setStaleLockTime(0);
     if (!lock->tryLock(0))
         return Error{ErrorKind::Unwritable, Messages::tr("The folder for recovery cannot be written. Your work is safe only once it is saved."), folder, 0};
     std::unique_ptr<Journal> journal(new Journal(fileName, std::move(lock)));
-    const Result<void> written = journal->writeNew(base);
-    if (!written) {
-        journal->discard();
+    const Result<void> written = journal->restart(base);
+    if (!written)
         return written.error();
-    }
     return journal;
-}
-
-Result<void> Journal::writeNew(const JournalBase &base)
-{
-    const QByteArray temporary = QFile::encodeName(m_fileName + u".new"_s);
-    const int fresh = ::open(temporary.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_APPEND, 0600);
-    if (fresh < 0 || !writeAll(fresh, Magic) || !writeAll(fresh, baseRecord(base))
-        || ::rename(temporary.constData(), QFile::encodeName(m_fileName).constData()) != 0) {
-        setError(systemReason());
-        if (fresh >= 0)
-            ::close(fresh);
-        ::unlink(temporary.constData());
-        return *error();
-    }
-    const std::lock_guard guard(m_mutex);
-    if (m_descriptor >= 0)
-        ::close(m_descriptor);
-    m_descriptor = fresh;
-    m_isDirty = true;
-    m_count = 0;
-    m_error.reset();
-    m_wake.notify_all();
-    return {};
-}
-
-Result<void> Journal::append(const Transaction &transaction)
-{
-    QByteArray payload;
-    QDataStream stream(&payload, QIODevice::WriteOnly);
-    stream.setVersion(QDataStream::Qt_6_4);
-    stream << transaction;
-    const QByteArray bytes = record(TransactionRecord, payload);
-    if (const std::optional<Error> failed = error())
-        return *failed;
-    // One write() per record: a kill leaves it whole or torn at its end, never interleaved.
-    if (!writeAll(m_descriptor, bytes)) {
-        setError(systemReason());
-        return *error();
-    }
-    ++m_count;
-    const std::lock_guard guard(m_mutex);
-    m_isDirty = true;
-    m_wake.notify_all();
-    return {};
 }
 
 Result<void> Journal::restart(const JournalBase &base)
 {
-    return writeNew(base);
+    const QByteArray bytes = journalformat::Magic.toByteArray() + journalformat::baseRecord(base);
+    const std::scoped_lock guard(m_mutex);
+    const int fresh = replaceFile(m_fileName, bytes);
+    if (fresh < 0)
+        return fail(reasonOf(-fresh));
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+    m_descriptor = fresh;
+    m_end = bytes.size();
+    m_count = 0;
+    m_isDirty = false;
+    m_error.reset();
+    return {};
+}
+
+Result<void> Journal::append(const Transaction &transaction, StepKind kind)
+{
+    const QByteArray bytes = journalformat::stepRecord(transaction, kind);
+    const std::scoped_lock guard(m_mutex);
+    if (m_error)
+        return *m_error;
+    if (m_descriptor < 0)
+        return {}; // discarded: the article is being closed
+    if (const int code = writeAll(m_descriptor, bytes); code != 0) {
+        // Half a record must not stand before whole ones.
+        const bool isCut = ::ftruncate(m_descriptor, m_end) == 0;
+        return fail(reasonOf(isCut ? code : errno));
+    }
+    m_end += bytes.size();
+    ++m_count;
+    markDirty();
+    return {};
 }
 
 void Journal::discard()
 {
-    const std::lock_guard guard(m_mutex);
-    if (m_descriptor >= 0) {
-        ::close(m_descriptor);
-        m_descriptor = -1;
-    }
+    const std::scoped_lock guard(m_mutex);
+    if (m_descriptor < 0)
+        return;
+    ::close(m_descriptor);
+    m_descriptor = -1;
     m_isDirty = false;
     m_count = 0;
     QFile::remove(m_fileName);
-    if (m_lock)
-        m_lock->unlock();
-}
-
-void Journal::setError(const QString &reason)
-{
-    const std::lock_guard guard(m_mutex);
-    m_error = Error{ErrorKind::Unwritable,
-                    Messages::tr("The journal for recovery cannot be written (%1). Nothing is lost yet: save the article now.").arg(reason),
-                    m_fileName, 0};
+    m_lock->unlock();
 }
 
 std::optional<Error> Journal::error() const
 {
-    const std::lock_guard guard(m_mutex);
+    const std::scoped_lock guard(m_mutex);
     return m_error;
+}
+
+Error Journal::fail(const QString &reason)
+{
+    m_error = Error{ErrorKind::Unwritable,
+                    Messages::tr("The journal for recovery cannot be written (%1). Nothing is lost yet: save the article now.").arg(reason),
+                    m_fileName, 0};
+    return *m_error;
+}
+
+void Journal::markDirty()
+{
+    if (m_isDirty)
+        return;
+    m_isDirty = true;
+    if (!m_syncer.joinable())
+        m_syncer = std::jthread([this](const std::stop_token &stop) { syncLoop(stop); });
+    m_wake.notify_all();
 }
 
 void Journal::syncLoop(const std::stop_token &stop)
 {
     std::unique_lock lock(m_mutex);
-    while (!stop.stop_requested()) {
-        m_wake.wait(lock, stop, [this] { return m_isDirty; });
-        if (stop.stop_requested())
-            return;
-        // Gather what follows at once into the same sync.
+    while (m_wake.wait(lock, stop, [this] { return m_isDirty; })) {
         m_wake.wait_for(lock, stop, SyncDelay, [] { return false; });
-        if (!m_isDirty || m_descriptor < 0)
-            continue;
+        const int descriptor = m_isDirty && m_descriptor >= 0 ? ::dup(m_descriptor) : -1;
         m_isDirty = false;
-        const int descriptor = ::dup(m_descriptor);
+        if (descriptor < 0)
+            continue;
+        // Unlocked: appending must not wait for a slow disk.
         lock.unlock();
-        const bool isSynced = descriptor >= 0 && ::fdatasync(descriptor) == 0;
-        const QString reason = isSynced ? QString() : systemReason();
-        if (descriptor >= 0)
-            ::close(descriptor);
-        if (!isSynced)
-            setError(reason);
+        const int code = syncData(descriptor);
+        ::close(descriptor);
         lock.lock();
+        if (code != 0 && !m_error)
+            fail(reasonOf(code));
     }
-}
-
-Result<JournalContent> Journal::read(const QString &fileName)
-{
-    QFile file(fileName);
-    if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Unreadable, Messages::tr("The recovery journal cannot be read: %1.").arg(file.errorString()), fileName, 0};
-    const auto broken = [&] {
-        return Error{ErrorKind::Malformed, Messages::tr("The recovery journal is damaged from its beginning."), fileName, 0};
-    };
-    if (file.read(Magic.size()) != Magic)
-        return broken();
-    JournalContent content;
-    bool hasBase = false;
-    while (!file.atEnd()) {
-        const QByteArray header = file.read(HeaderSize);
-        quint8 kind = 0;
-        quint64 size = 0;
-        quint32 sum = 0;
-        QDataStream head(header);
-        head >> kind >> size >> sum;
-        if (head.status() != QDataStream::Ok || size > quint64(file.size() - file.pos())) {
-            content.hasTornEnd = true;
-            break;
-        }
-        const QByteArray payload = file.read(qint64(size));
-        if (payload.size() != qint64(size) || crc32(payload) != sum) {
-            content.hasTornEnd = true;
-            break;
-        }
-        QDataStream stream(payload);
-        stream.setVersion(QDataStream::Qt_6_4);
-        if (kind == BaseRecord && !hasBase) {
-            stream >> content.base.path >> content.base.sourcePath >> content.base.name >> content.base.native;
-            hasBase = stream.status() == QDataStream::Ok;
-            if (!hasBase)
-                return broken();
-        } else if (kind == TransactionRecord && hasBase) {
-            Transaction transaction;
-            stream >> transaction;
-            if (stream.status() != QDataStream::Ok) {
-                content.hasTornEnd = true;
-                break;
-            }
-            content.transactions.append(transaction);
-        } else {
-            content.hasTornEnd = true;
-            break;
-        }
-    }
-    if (!hasBase)
-        return broken();
-    return content;
 }
 
 } // namespace dateline

@@ -11,6 +11,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <thread>
 
 namespace dateline {
@@ -22,23 +23,46 @@ struct JournalBase
     QString sourcePath;      ///< where the text came from; empty: pasted
     QString name;            ///< shown to the user
     QByteArray native;       ///< the article in the native format, before any transaction
+    QByteArray exact = {};   ///< exactState() of it; empty: `native` says everything
 
     bool operator==(const JournalBase &) const = default;
+};
+
+/// Head, agents and layers bit for bit. The native format normalises (a confidence has two
+/// decimals, a forbidden character in a note becomes U+FFFD), but the transactions that follow
+/// check the state before them exactly.
+[[nodiscard]] QByteArray exactState(const AnnotatedArticle &article);
+/// Puts them into `article`; false, with `article` unchanged, when the bytes are malformed.
+[[nodiscard]] bool restoreExactState(const QByteArray &bytes, AnnotatedArticle &article);
+
+/// Why a transaction was applied.
+enum class StepKind : quint8 {
+    Action = 2,  ///< on the history
+    Undo = 3,    ///< the inverse of the action that it undoes
+    Redo = 4,
+    Aside = 5,   ///< not on the history: the neutral agent got its name, an empty layer was made
+};
+
+struct JournalStep
+{
+    StepKind kind = StepKind::Action;
+    Transaction transaction;
 };
 
 /// Everything that a journal file holds; a torn or corrupt end is dropped, what stands before it is kept.
 struct JournalContent
 {
     JournalBase base;
-    QList<Transaction> transactions;   ///< in the order they were applied, undos as their inverses
+    QList<JournalStep> steps;          ///< in the order they were applied
     bool hasTornEnd = false;           ///< the last record was incomplete or did not match its checksum
 };
 
-/// One open article's append-only file: a magic line, then records of kind, length, CRC-32 and
-/// payload. append() has handed the record to the system when it returns, so a killed process
-/// loses nothing; a worker syncs it to the disk within 500 ms, which bounds what a power cut can
-/// take. A lock beside the file tells other processes that its owner lives. Used from one thread;
-/// the worker is the journal's own. The file goes with discard(), not with the destructor.
+/// One open article's append-only file: a magic line, then records of kind, length, CRC-32 (over
+/// kind, length and payload) and payload. append() has handed the record to the system when it
+/// returns, so a killed process loses nothing; a worker syncs it to the disk within 500 ms, which
+/// bounds what a power cut can take. A lock beside the file tells other processes that its owner
+/// lives. Used from one thread at a time; the worker is the journal's own. The file goes with
+/// discard(), not with the destructor.
 class Journal
 {
 public:
@@ -48,15 +72,16 @@ public:
     Q_DISABLE_COPY_MOVE(Journal)
 
     [[nodiscard]] QString fileName() const { return m_fileName; }
-    /// After a failure the journal stays failed; the error is returned again by every call.
-    Result<void> append(const Transaction &transaction);
+    /// After a failure the file still ends with a whole record, and nothing more is written until
+    /// restart(): later steps would not fit without the missing one. The error is returned again.
+    Result<void> append(const Transaction &transaction, StepKind kind = StepKind::Action);
     /// Starts over on a new base (the article was just saved): a new file replaces the old one.
     Result<void> restart(const JournalBase &base);
-    /// Removes the file: there is nothing to recover.
+    /// Removes the file: there is nothing to recover. Nothing is written any more.
     void discard();
     /// False while nothing was appended since the base.
     [[nodiscard]] bool hasTransactions() const { return m_count > 0; }
-    /// What went wrong writing or syncing, if anything.
+    /// What went wrong writing or syncing, if anything. Any thread.
     [[nodiscard]] std::optional<Error> error() const;
 
     /// Reads a journal file. Fails only when not even the base can be read.
@@ -64,20 +89,21 @@ public:
 
 private:
     Journal(const QString &fileName, std::unique_ptr<QLockFile> lock);
-    Result<void> writeNew(const JournalBase &base);
-    void setError(const QString &reason);
+    Error fail(const QString &reason);  ///< with the mutex held
+    void markDirty();                   ///< with the mutex held
     void syncLoop(const std::stop_token &stop);
 
     QString m_fileName;
     std::unique_ptr<QLockFile> m_lock;
-    int m_descriptor = -1;
+    qint64 m_end = 0;                           ///< bytes of whole records
     qint64 m_count = 0;
 
-    mutable std::mutex m_mutex;                 ///< guards m_descriptor against the worker, m_isDirty, m_error
+    mutable std::mutex m_mutex;                 ///< guards what the worker shares: the members below
     std::condition_variable_any m_wake;
+    int m_descriptor = -1;
     bool m_isDirty = false;
     std::optional<Error> m_error;
-    std::jthread m_syncer;
+    std::jthread m_syncer;                      ///< started by the first append
 };
 
 } // namespace dateline

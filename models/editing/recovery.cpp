@@ -42,19 +42,29 @@ QList<RecoverableArticle> findRecoverable(const QString &folder, IssueList *issu
         lock.setStaleLockTime(0);
         if (!lock.tryLock(0))
             continue;
+        QFile::remove(journal + u".new"_s); // its owner ended while it saved
         const Result<JournalContent> content = Journal::read(journal);
         if (!content) {
             if (issues)
                 issues->append({Severity::Warning, content.error().message, journal, 0, -1});
             continue;
         }
-        const QList<Transaction> &transactions = content.value().transactions;
-        if (transactions.isEmpty()) {
+        const JournalBase &base = content.value().base;
+        RecoverableArticle article{journal, base.name, base.path, base.sourcePath, 0, {}, {}};
+        for (const JournalStep &step : content.value().steps) {
+            if (step.kind == StepKind::Aside)
+                continue;
+            ++article.actions;
+            // An undo carries the time of what it undoes, so the order of times is not that of the steps.
+            const QDateTime &at = step.transaction.at;
+            article.first = article.first.isValid() ? std::min(article.first, at) : at;
+            article.last = article.last.isValid() ? std::max(article.last, at) : at;
+        }
+        if (article.actions == 0) {
             QFile::remove(journal);
             continue;
         }
-        const JournalBase &base = content.value().base;
-        found.append({journal, base.name, base.path, base.sourcePath, transactions.size(), transactions.first().at, transactions.last().at});
+        found.append(article);
     }
     std::sort(found.begin(), found.end(), [](const RecoverableArticle &a, const RecoverableArticle &b) { return a.first < b.first; });
     return found;
@@ -65,12 +75,17 @@ Result<RecoveredArticle> readRecoverable(const QString &journal)
     Result<JournalContent> content = Journal::read(journal);
     if (!content)
         return content.error();
-    Result<LoadedArticle> loaded = readNative(content.value().base.native, content.value().base.name);
+    const JournalBase &base = content.value().base;
+    Result<LoadedArticle> loaded = readNative(base.native, base.name);
     if (!loaded)
         return loaded.error();
-    const JournalBase &base = content.value().base;
-    return RecoveredArticle{loaded.value().article, base.path, base.sourcePath, base.name,
-                            content.value().transactions, content.value().hasTornEnd, loaded.value().issues};
+    RecoveredArticle recovered{std::move(loaded.value().article), base.path, base.sourcePath, base.name, {}, content.value().hasTornEnd,
+                               std::move(loaded.value().issues)};
+    if (!base.exact.isEmpty() && !restoreExactState(base.exact, recovered.article))
+        return Error{ErrorKind::Malformed, Messages::tr("The recovery journal is damaged from its beginning."), journal, 0};
+    for (const JournalStep &step : std::as_const(content.value().steps))
+        recovered.transactions.append(step.transaction);
+    return recovered;
 }
 
 void removeRecoverable(const QString &journal)

@@ -17,7 +17,7 @@ struct RecoverableArticle
     QString name;            ///< "talks.txt"
     QString path;            ///< the native file; empty: never saved
     QString sourcePath;
-    qsizetype actions = 0;   ///< transactions in the journal
+    qsizetype actions = 0;   ///< what the person did, undos and redos included
     QDateTime first;         ///< of the first and the last action, UTC
     QDateTime last;
 };
@@ -27,7 +27,8 @@ struct RecoverableArticle
 /// reported in `issues` (may be null). Any thread.
 [[nodiscard]] QList<RecoverableArticle> findRecoverable(const QString &folder, IssueList *issues = nullptr);
 
-/// The article as it was opened, and what was done since, in order. Replay with EditSession::replay().
+/// The article as it was opened, and what was done since, in order. Replay with EditSession::replay(),
+/// which finds undos and redos again.
 struct RecoveredArticle
 {
     AnnotatedArticle article;
@@ -35,7 +36,7 @@ struct RecoveredArticle
     QString sourcePath;
     QString name;
     QList<Transaction> transactions;
-    bool hasTornEnd = false;
+    bool hasTornEnd = false; ///< the last action was being written when the program ended; it is lost
     IssueList issues;
 };
 [[nodiscard]] Result<RecoveredArticle> readRecoverable(const QString &journal);
