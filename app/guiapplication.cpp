@@ -75,10 +75,13 @@ int runDateline(int argc, char **argv)
     parser.setApplicationDescription(Messages::tr("Annotates news articles."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption annotator(u"annotator"_s, Messages::tr("Who tags, instead of the name in the preferences."), u"NAME"_s);
+    const QCommandLineOption annotator(u"annotator"_s, Messages::tr("Who tags, instead of the name in the preferences."),
+                                       u"NAME"_s);
     const QCommandLineOption language(u"language"_s, Messages::tr("Language of the articles (en, ru, sr)."), u"CODE"_s);
-    const QCommandLineOption selfTest(u"self-test"_s, Messages::tr("Start, detect, accept, save, reopen, and exit 0 if all of it worked."));
-    const QCommandLineOption paint(u"exit-after-paint"_s, Messages::tr("Exit as soon as the article with its suggestions is painted."));
+    const QCommandLineOption selfTest(u"self-test"_s,
+                                      Messages::tr("Start, detect, accept, save, reopen, and exit 0 if all of it worked."));
+    const QCommandLineOption paint(u"exit-after-paint"_s,
+                                   Messages::tr("Exit as soon as the article with its suggestions is painted."));
     parser.addOptions({annotator, language, selfTest, paint});
     parser.addPositionalArgument(u"FILE"_s, Messages::tr("Articles to open."), u"[FILE…]"_s);
     parser.process(application);

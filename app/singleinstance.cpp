@@ -14,10 +14,9 @@ namespace dateline {
 namespace {
 constexpr int PatienceMs = 1500;
 constexpr qint64 MaximumMessage = 1024 * 1024;
-}
+} // namespace
 
-SingleInstance::SingleInstance(QObject *parent)
-    : QObject(parent)
+SingleInstance::SingleInstance(QObject *parent) : QObject(parent)
 {
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::receive);
@@ -27,7 +26,8 @@ QString SingleInstance::serverName()
 {
     // One name a user and data folder, so that a test or a second profile stays apart.
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation);
-    const QByteArray digest = QCryptographicHash::hash((QDir::homePath() + folder).toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
+    const QByteArray digest =
+        QCryptographicHash::hash((QDir::homePath() + folder).toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
     return u"dateline-"_s + QString::fromLatin1(digest);
 }
 

@@ -134,7 +134,8 @@ int annotateAll(const InputList &list, Output output, const Settings &settings, 
         qsizetype next = 0;
         for (qsizetype i = 0; i < list.inputs.size(); ++i) {
             for (; next < list.inputs.size() && next < i + jobs; ++next)
-                window.push_back(std::async(std::launch::async, [&, at = next] { return annotate(list.inputs.at(at), detector, settings); }));
+                window.push_back(
+                    std::async(std::launch::async, [&, at = next] { return annotate(list.inputs.at(at), detector, settings); }));
             put(list.inputs.at(i), window.at(size_t(i)).get());
         }
     }
@@ -186,14 +187,16 @@ int annotateCommand(const QStringList &arguments)
     if (options.has(u"jsonl"_s)) {
         for (const QString &other : {u"output"_s, u"format"_s, u"force"_s, u"recursive"_s}) {
             if (options.has(other))
-                return options.wrong(Text::tr("--jsonl reads standard input and writes standard output; --%1 does not go with it.").arg(other));
+                return options.wrong(
+                    Text::tr("--jsonl reads standard input and writes standard output; --%1 does not go with it.").arg(other));
         }
         const QStringList inputs = options.inputs();
         if (inputs.size() > 1 || (inputs.size() == 1 && inputs.first() != "-"_L1))
             return options.wrong(Text::tr("--jsonl reads standard input; give it no files."));
         QFile in;
         if (!in.open(stdin, QIODevice::ReadOnly)) {
-            report(Error{ErrorKind::Unreadable, Text::tr("It cannot be read: %1.").arg(in.errorString()), Text::tr("standard input"), 0});
+            report(Error{ErrorKind::Unreadable, Text::tr("It cannot be read: %1.").arg(in.errorString()),
+                         Text::tr("standard input"), 0});
             return SomeFailed;
         }
         return filterJsonLines(in, Text::tr("standard input"), Detector(), settings.detection, jobs);

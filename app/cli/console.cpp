@@ -23,32 +23,21 @@ void writeTo(std::FILE *stream, const QByteArray &bytes)
         std::fputs("\r\033[K", stderr);
         hasProgressLine = false;
     }
-    const bool isWritten = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream) == size_t(bytes.size()) && std::fflush(stream) == 0;
+    const bool isWritten = std::fwrite(bytes.constData(), 1, size_t(bytes.size()), stream) == size_t(bytes.size())
+                        && std::fflush(stream) == 0;
     if (stream == stdout && !isWritten)
         isGood = false;
 }
 
 } // namespace
 
-void printOut(const QByteArray &bytes)
-{
-    writeTo(stdout, bytes);
-}
+void printOut(const QByteArray &bytes) { writeTo(stdout, bytes); }
 
-void printLine(const QString &line)
-{
-    writeTo(stdout, line.toUtf8() + '\n');
-}
+void printLine(const QString &line) { writeTo(stdout, line.toUtf8() + '\n'); }
 
-void printJson(const QJsonDocument &document)
-{
-    writeTo(stdout, document.toJson(QJsonDocument::Indented));
-}
+void printJson(const QJsonDocument &document) { writeTo(stdout, document.toJson(QJsonDocument::Indented)); }
 
-void report(const Error &error)
-{
-    writeTo(stderr, error.toString().toUtf8() + '\n');
-}
+void report(const Error &error) { writeTo(stderr, error.toString().toUtf8() + '\n'); }
 
 void report(const Issue &issue, const QString &file)
 {
@@ -67,11 +56,7 @@ bool isOutputGood()
     return isGood;
 }
 
-Progress::Progress(qsizetype total)
-    : m_total(total)
-    , m_isShown(total > 1 && ::isatty(STDERR_FILENO) != 0)
-{
-}
+Progress::Progress(qsizetype total) : m_total(total), m_isShown(total > 1 && ::isatty(STDERR_FILENO) != 0) { }
 
 Progress::~Progress()
 {

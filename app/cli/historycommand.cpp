@@ -17,14 +17,11 @@ struct Line
 {
     Event event;
     QString layer;
-    QString on;                         ///< "m7", "e3"; empty: the layer or the article
-    QString what;                       ///< the mention's words, the entity's name
+    QString on;   ///< "m7", "e3"; empty: the layer or the article
+    QString what; ///< the mention's words, the entity's name
 };
 
-QString id(char16_t kind, quint32 number)
-{
-    return QString(kind) + QString::number(number);
-}
+QString id(char16_t kind, quint32 number) { return QString(kind) + QString::number(number); }
 
 QList<Line> linesOf(const AnnotatedArticle &article)
 {
@@ -60,7 +57,8 @@ QString nameOf(const AnnotatedArticle &article, AgentId by)
 
 QJsonObject toJson(const Line &line, const AnnotatedArticle &article)
 {
-    QJsonObject object{{u"at"_s, toIsoUtc(line.event.at)}, {u"by"_s, nameOf(article, line.event.by)}, {u"action"_s, line.event.action}};
+    QJsonObject object{
+        {u"at"_s, toIsoUtc(line.event.at)}, {u"by"_s, nameOf(article, line.event.by)}, {u"action"_s, line.event.action}};
     const auto put = [&](const QString &key, const QString &value) {
         if (!value.isEmpty())
             object.insert(key, value);

@@ -50,8 +50,9 @@ InputList expandInputs(const QStringList &arguments, InputKind kind, bool recurs
         std::sort(found.begin(), found.end());
         if (found.isEmpty()) {
             report(Error{ErrorKind::Empty,
-                         recursive ? Text::tr("There is no article in this folder.")
-                                   : Text::tr("There is no article in this folder itself. Use --recursive to look into its folders."),
+                         recursive
+                             ? Text::tr("There is no article in this folder.")
+                             : Text::tr("There is no article in this folder itself. Use --recursive to look into its folders."),
                          argument, 0});
             list.isComplete = false;
         }
@@ -61,10 +62,7 @@ InputList expandInputs(const QStringList &arguments, InputKind kind, bool recurs
     return list;
 }
 
-QString shownName(const Input &input)
-{
-    return input.isStandardInput() ? Text::tr("standard input") : input.path;
-}
+QString shownName(const Input &input) { return input.isStandardInput() ? Text::tr("standard input") : input.path; }
 
 Result<QByteArray> readBytes(const Input &input)
 {
@@ -83,7 +81,8 @@ Result<QByteArray> readBytes(const Input &input)
     }
     const QByteArray bytes = file.read(MaximumBytes + 1);
     if (bytes.size() > MaximumBytes)
-        return Error{ErrorKind::TooLarge, Text::tr("It is larger than %n MB. Split it.", nullptr, int(MaximumBytes >> 20)), shownName(input), 0};
+        return Error{ErrorKind::TooLarge, Text::tr("It is larger than %n MB. Split it.", nullptr, int(MaximumBytes >> 20)),
+                     shownName(input), 0};
     if (file.error() != QFileDevice::NoError)
         return Error{ErrorKind::Unreadable, Text::tr("It cannot be read: %1.").arg(file.errorString()), shownName(input), 0};
     return bytes;
@@ -105,7 +104,8 @@ Result<LoadedArticle> readAnnotated(const Input &input)
     if (!bytes)
         return bytes.error();
     if (!isNativeFile(bytes.value())) {
-        return Error{ErrorKind::Unsupported, Text::tr("This is not an annotated article of Dateline. Make one with \"dateline-cli annotate\"."),
+        return Error{ErrorKind::Unsupported,
+                     Text::tr("This is not an annotated article of Dateline. Make one with \"dateline-cli annotate\"."),
                      shownName(input), 0};
     }
     return readNative(bytes.value(), shownName(input));

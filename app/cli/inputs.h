@@ -10,8 +10,8 @@ namespace dateline::cli {
 /// One thing to read.
 struct Input
 {
-    QString path;                       ///< as given, or found in a folder; "-": standard input
-    QString relative;                   ///< where it belongs under an output folder
+    QString path;     ///< as given, or found in a folder; "-": standard input
+    QString relative; ///< where it belongs under an output folder
     [[nodiscard]] bool isStandardInput() const { return path == QLatin1StringView("-"); }
 };
 
@@ -21,7 +21,7 @@ struct InputList
 {
     QList<Input> inputs;
     bool hasFolder = false;
-    bool isComplete = true;             ///< false: something was reported
+    bool isComplete = true; ///< false: something was reported
 };
 
 /// Files as they are given, folders as the files in them (with `recursive`, in their folders too)

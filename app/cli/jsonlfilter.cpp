@@ -26,10 +26,7 @@ struct Answer
     qint64 number = 0;
 };
 
-QByteArray compact(const QJsonObject &object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-}
+QByteArray compact(const QJsonObject &object) { return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n'; }
 
 /// `map` knows the text as given; `toRaw` leads from a detected offset to there.
 template<typename ToRaw>
@@ -42,8 +39,10 @@ QJsonArray entitiesOf(const Layer &layer, const QString &raw, const OffsetMap &m
         const Span span = mention.extent();
         const qsizetype begin = toRaw(span.begin);
         const qsizetype end = toRaw(span.end);
-        QJsonObject object{{u"start"_s, map.toCodePoint(begin)}, {u"end"_s, map.toCodePoint(end)},
-                           {u"type"_s, typeCode(mention.type)}, {u"text"_s, raw.sliced(begin, end - begin)}};
+        QJsonObject object{{u"start"_s, map.toCodePoint(begin)},
+                           {u"end"_s, map.toCodePoint(end)},
+                           {u"type"_s, typeCode(mention.type)},
+                           {u"text"_s, raw.sliced(begin, end - begin)}};
         if (mention.confidence >= 0)
             object.insert(u"confidence"_s, mention.confidence);
         if (!mention.norm.isEmpty())
@@ -125,7 +124,8 @@ int filterJsonLines(QIODevice &in, const QString &name, const Detector &detector
             }
         };
         while (std::optional<JsonLine> row = reader.next()) {
-            window.push_back(std::async(std::launch::async, [line = std::move(*row), &detector, &defaults] { return answer(line, detector, defaults); }));
+            window.push_back(std::async(
+                std::launch::async, [line = std::move(*row), &detector, &defaults] { return answer(line, detector, defaults); }));
             drain(size_t(jobs) - 1);
             if (!isOutputGood())
                 return SomeFailed;

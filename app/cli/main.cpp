@@ -74,6 +74,8 @@ int main(int argc, char **argv)
             return status == Done && !isOutputGood() ? SomeFailed : status;
         }
     }
-    reportUsage(first.startsWith(u'-') ? Text::tr("Unknown option \"%1\".").arg(first) : Text::tr("Unknown command \"%1\".").arg(first), {});
+    reportUsage(first.startsWith(u'-') ? Text::tr("Unknown option \"%1\".").arg(first)
+                                       : Text::tr("Unknown command \"%1\".").arg(first),
+                {});
     return WrongUsage;
 }

@@ -5,24 +5,16 @@ using namespace Qt::StringLiterals;
 
 namespace dateline::cli {
 
-Options::Options(const QString &command, const QString &help)
-    : m_command(command)
-    , m_help(help)
+Options::Options(const QString &command, const QString &help) : m_command(command), m_help(help)
 {
     m_parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsOptions);
     m_parser.addOption(QCommandLineOption(QStringList{u"h"_s, u"help"_s}));
     m_parser.addOption(QCommandLineOption(u"version"_s));
 }
 
-void Options::addFlag(const QString &name)
-{
-    m_parser.addOption(QCommandLineOption(name));
-}
+void Options::addFlag(const QString &name) { m_parser.addOption(QCommandLineOption(name)); }
 
-void Options::addValue(const QStringList &names)
-{
-    m_parser.addOption(QCommandLineOption(names, {}, u"VALUE"_s));
-}
+void Options::addValue(const QStringList &names) { m_parser.addOption(QCommandLineOption(names, {}, u"VALUE"_s)); }
 
 std::optional<int> Options::parse(const QStringList &arguments)
 {
@@ -45,9 +37,6 @@ int Options::wrong(const QString &message) const
     return WrongUsage;
 }
 
-void printVersion()
-{
-    printLine(u"dateline-cli "_s + QString::fromLatin1(DATELINE_VERSION));
-}
+void printVersion() { printLine(u"dateline-cli "_s + QString::fromLatin1(DATELINE_VERSION)); }
 
 } // namespace dateline::cli

@@ -44,14 +44,16 @@ Result<Output> Output::plan(const QString &given, const InputList &list, bool is
     const bool isOne = list.inputs.size() == 1 && !list.hasFolder;
     if (given.isEmpty()) {
         output.m_kind = isOne ? Kind::StandardOutput : Kind::Beside;
-        const bool readsStandardInput = std::any_of(list.inputs.cbegin(), list.inputs.cend(), [](const Input &input) { return input.isStandardInput(); });
+        const bool readsStandardInput = std::any_of(list.inputs.cbegin(), list.inputs.cend(),
+                                                    [](const Input &input) { return input.isStandardInput(); });
         if (!isOne && readsStandardInput)
             return Error{ErrorKind::Usage, Text::tr("Standard input has no place beside it: name a folder with -o."), {}, 0};
         return output;
     }
     if (QFileInfo(given).isDir() || given.endsWith(u'/') || !isOne) {
         if (QFileInfo(given).isFile())
-            return Error{ErrorKind::Usage, Text::tr("Several inputs need a folder after -o; \"%1\" is a file.").arg(given), {}, 0};
+            return Error{
+                ErrorKind::Usage, Text::tr("Several inputs need a folder after -o; \"%1\" is a file.").arg(given), {}, 0};
         output.m_kind = Kind::Folder;
         return output;
     }
@@ -92,10 +94,12 @@ Result<void> Output::write(const QString &path, const QByteArray &bytes) const
     if (QFileInfo(path).isDir())
         return Error{ErrorKind::Unwritable, Text::tr("This is a folder. Name a file, or end the name with \"/\"."), path, 0};
     if (!m_isForced && holdsWork(path)) {
-        return Error{ErrorKind::Conflict, Text::tr("This file holds a person's work and was left as it is. Use --force to replace it."), path, 0};
+        return Error{ErrorKind::Conflict,
+                     Text::tr("This file holds a person's work and was left as it is. Use --force to replace it."), path, 0};
     }
     if (m_kind == Kind::Folder && !QDir().mkpath(QFileInfo(path).absolutePath()))
-        return Error{ErrorKind::Unwritable, Text::tr("The folder cannot be made. Choose another after -o."), QFileInfo(path).path(), 0};
+        return Error{ErrorKind::Unwritable, Text::tr("The folder cannot be made. Choose another after -o."),
+                     QFileInfo(path).path(), 0};
     return saveBytes(path, bytes);
 }
 

@@ -19,10 +19,10 @@ using Counts = QMap<QString, qint64>;
 struct Statistics
 {
     qint64 articles = 0;
-    qint64 mentions = 0;                ///< of every status
-    Counts byType;                      ///< live ones only, as everything that is exported
+    qint64 mentions = 0; ///< of every status
+    Counts byType;       ///< live ones only, as everything that is exported
     Counts byStatus;
-    Counts byAnnotator;                 ///< by the layer's author
+    Counts byAnnotator;                                 ///< by the layer's author
     QMap<std::pair<QString, QString>, qint64> byEntity; ///< (type, name) -> live mentions
 };
 
@@ -118,9 +118,12 @@ int statsCommand(const QStringList &arguments)
         QJsonArray named;
         for (const auto &[entity, mentions] : entities)
             named.append(QJsonObject{{u"type"_s, entity.first}, {u"name"_s, entity.second}, {u"mentions"_s, mentions}});
-        printJson(QJsonDocument(QJsonObject{{u"articles"_s, statistics.articles}, {u"mentions"_s, statistics.mentions},
-                                            {u"types"_s, toJson(statistics.byType)}, {u"statuses"_s, toJson(statistics.byStatus)},
-                                            {u"annotators"_s, toJson(statistics.byAnnotator)}, {u"entities"_s, named}}));
+        printJson(QJsonDocument(QJsonObject{{u"articles"_s, statistics.articles},
+                                            {u"mentions"_s, statistics.mentions},
+                                            {u"types"_s, toJson(statistics.byType)},
+                                            {u"statuses"_s, toJson(statistics.byStatus)},
+                                            {u"annotators"_s, toJson(statistics.byAnnotator)},
+                                            {u"entities"_s, named}}));
         return isComplete ? Done : SomeFailed;
     }
     constexpr qsizetype MostShown = 20;

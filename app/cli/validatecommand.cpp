@@ -16,9 +16,12 @@ namespace {
 QString severityName(Severity severity)
 {
     switch (severity) {
-    case Severity::Note: return u"note"_s;
-    case Severity::Warning: return u"warning"_s;
-    case Severity::Error: break;
+    case Severity::Note:
+        return u"note"_s;
+    case Severity::Warning:
+        return u"warning"_s;
+    case Severity::Error:
+        break;
     }
     return u"error"_s;
 }
@@ -68,7 +71,8 @@ int validateCommand(const QStringList &arguments)
         for (const Issue &issue : std::as_const(issues)) {
             isValid = isValid && issue.severity == Severity::Note;
             if (isJson)
-                problems.append(QJsonObject{{u"line"_s, issue.line}, {u"severity"_s, severityName(issue.severity)}, {u"message"_s, issue.message}});
+                problems.append(QJsonObject{
+                    {u"line"_s, issue.line}, {u"severity"_s, severityName(issue.severity)}, {u"message"_s, issue.message}});
             else
                 report(issue, name);
         }

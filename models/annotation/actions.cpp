@@ -17,10 +17,7 @@ QString idList(const QList<Span> &spans, const OffsetMap &offsets)
     return parts.join(u' ');
 }
 
-QString entityRef(EntityId id)
-{
-    return id == 0 ? QString() : u"e%1"_s.arg(id);
-}
+QString entityRef(EntityId id) { return id == 0 ? QString() : u"e%1"_s.arg(id); }
 
 void setAttributeIn(QList<Attribute> &attributes, const QString &name, const QString &value)
 {
@@ -113,7 +110,8 @@ void ActionBuilder::change(const Mention &before, Mention after, const QString &
     put(MentionEdit{m_layer, before, after});
 }
 
-void ActionBuilder::changeEntity(const Entity &before, Entity after, const QString &action, const QString &from, const QString &to)
+void ActionBuilder::changeEntity(const Entity &before, Entity after, const QString &action, const QString &from,
+                                 const QString &to)
 {
     if (before == after)
         return;
@@ -446,7 +444,8 @@ void ActionBuilder::setHead(const Head &head)
         adopt();
     const auto record = [&](const char16_t *name, const QString &from, const QString &to) {
         if (from != to)
-            after.events.append({m_agent, m_at, u"property"_s, QString::fromUtf16(name) + u'=' + from, QString::fromUtf16(name) + u'=' + to});
+            after.events.append(
+                {m_agent, m_at, u"property"_s, QString::fromUtf16(name) + u'=' + from, QString::fromUtf16(name) + u'=' + to});
     };
     record(u"title", before.title, after.title);
     record(u"published", before.published, after.published);
@@ -504,9 +503,6 @@ void ActionBuilder::replaceSuggestions(const Layer &fresh, AgentId detector)
         dropIfUnused(entity);
 }
 
-Transaction ActionBuilder::finish(const QString &label) const
-{
-    return {label, m_at, m_edits};
-}
+Transaction ActionBuilder::finish(const QString &label) const { return {label, m_at, m_edits}; }
 
 } // namespace dateline

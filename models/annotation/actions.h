@@ -22,32 +22,32 @@ public:
     /// `layer` is the author's layer or the detector's.
     ActionBuilder(const AnnotatedArticle &article, LayerId layer, const Author &author, const QDateTime &at);
 
-    void setStatus(MentionId mention, Status status);      ///< accept, reject, withdraw, restore
+    void setStatus(MentionId mention, Status status); ///< accept, reject, withdraw, restore
     /// Rejects a suggestion, withdraws the author's own mention.
     void reject(MentionId mention);
-    void retype(MentionId mention, const QString &type);   ///< leaves its entity if others keep the old type
+    void retype(MentionId mention, const QString &type);     ///< leaves its entity if others keep the old type
     void retypeEntity(EntityId entity, const QString &type); ///< with all its live mentions
     void setSpans(MentionId mention, const QList<Span> &spans);
     /// Accepted, origin = author. Joins the entity of that type and name (case-insensitive) or
     /// makes one. Returns the new id.
     MentionId add(const Span &span, const QString &type);
-    void acceptEntity(EntityId entity);                    ///< its suggested mentions
-    void rejectEntity(EntityId entity);                    ///< its live mentions
+    void acceptEntity(EntityId entity); ///< its suggested mentions
+    void rejectEntity(EntityId entity); ///< its live mentions
     void rename(EntityId entity, const QString &name);
     void setEntityLink(EntityId entity, const QString &uri);
-    void merge(EntityId from, EntityId into);              ///< mentions of `from` join `into`; `from` goes
+    void merge(EntityId from, EntityId into); ///< mentions of `from` join `into`; `from` goes
     /// A new entity for these mentions; returns its id, 0 when there is nothing to split.
     EntityId split(const QList<MentionId> &mentions, const QString &name = {});
     void setEntityAttribute(EntityId entity, const QString &name, const QString &value); ///< empty value removes
     void addEntityNote(EntityId entity, const QString &text);
     void setLink(MentionId mention, const QString &uri);
     void setNorm(MentionId mention, const QString &norm);
-    void setNote(MentionId mention, const QString &text);  ///< the author's one note; empty removes
+    void setNote(MentionId mention, const QString &text); ///< the author's one note; empty removes
     void setUnsure(MentionId mention, bool isUnsure);
     void setAttribute(MentionId mention, const QString &name, const QString &value);
     /// Replaces title, date, …; events and attributes stay.
     void setHead(const Head &head);
-    void setStage(Stage stage);                            ///< submit
+    void setStage(Stage stage); ///< submit
     /// Detect again: removes undecided suggestions of `detector`, adds those of `fresh` that do not
     /// overlap what a person decided. Entities are joined by type and name.
     void replaceSuggestions(const Layer &fresh, AgentId detector);

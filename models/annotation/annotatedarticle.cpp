@@ -82,10 +82,7 @@ LayerId AnnotatedArticle::nextLayerId() const
     return highest + 1;
 }
 
-QString AnnotatedArticle::title() const
-{
-    return head.title.isEmpty() ? text.title() : head.title;
-}
+QString AnnotatedArticle::title() const { return head.title.isEmpty() ? text.title() : head.title; }
 
 Result<ArticleChange> AnnotatedArticle::apply(const Transaction &transaction)
 {

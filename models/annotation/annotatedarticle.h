@@ -11,11 +11,11 @@ namespace dateline {
 /// Where the text came from.
 struct Source
 {
-    QString href;                       ///< file name or URL as given
-    QString format;                     ///< media type ("text/plain")
+    QString href;   ///< file name or URL as given
+    QString format; ///< media type ("text/plain")
     QString encoding;
-    QString sha256;                     ///< of the source's bytes
-    QString retrieved;                  ///< ISO UTC; empty: unknown
+    QString sha256;    ///< of the source's bytes
+    QString retrieved; ///< ISO UTC; empty: unknown
     bool operator==(const Source &) const = default;
 };
 
@@ -24,7 +24,7 @@ struct ReviewData
 {
     LayerId of = 0;
     AgentId by = 0;
-    QString xml;                        ///< the whole <review> element, verbatim
+    QString xml; ///< the whole <review> element, verbatim
     bool operator==(const ReviewData &) const = default;
 };
 
@@ -40,8 +40,8 @@ public:
     QList<Agent> agents;
     QList<Layer> layers;
     QList<ReviewData> reviews;
-    QString foreignXml;                 ///< foreign elements of the root, kept on re-save
-    QString foreignNamespaces;          ///< xmlns declarations that those need
+    QString foreignXml;        ///< foreign elements of the root, kept on re-save
+    QString foreignNamespaces; ///< xmlns declarations that those need
 
     bool operator==(const AnnotatedArticle &) const = default;
 
@@ -65,7 +65,7 @@ public:
     LayerId addLayer(Layer layer, const Agent &by);
 
 private:
-    friend class ActionBuilder;         ///< applies its own edits in place, one at a time
+    friend class ActionBuilder; ///< applies its own edits in place, one at a time
     Result<void> applyOne(const Edit &edit, ArticleChange &change);
     [[nodiscard]] Layer *mutableLayer(LayerId id);
 };

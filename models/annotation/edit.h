@@ -15,13 +15,13 @@ namespace dateline {
 struct Head
 {
     QString title;
-    QString published;                  ///< ISO date or date-time as given; empty: unknown
+    QString published; ///< ISO date or date-time as given; empty: unknown
     QString byline;
     QString agency;
     QString place;
     QString url;
     QString rights;
-    QString language;                   ///< BCP 47, written as xml:lang; empty: unknown
+    QString language; ///< BCP 47, written as xml:lang; empty: unknown
     QList<Attribute> attributes;
     QList<Event> events;
     bool operator==(const Head &) const = default;
@@ -72,7 +72,7 @@ using Edit = std::variant<MentionEdit, EntityEdit, LayerEdit, AgentEdit, HeadEdi
 /// One user action: edits applied together or not at all, one step of undo.
 struct Transaction
 {
-    QString label;                      ///< translated, names what undo undoes ("Accept 13 mentions of Lavrov")
+    QString label; ///< translated, names what undo undoes ("Accept 13 mentions of Lavrov")
     QDateTime at;
     QList<Edit> edits;
 
@@ -85,15 +85,15 @@ struct Transaction
 /// What a transaction touched, for views and item models.
 struct ArticleChange
 {
-    LayerId layer = 0;                  ///< the layer touched (0: none); layers never mix in one transaction
-    QList<MentionId> added;             ///< ids of mentions
+    LayerId layer = 0;      ///< the layer touched (0: none); layers never mix in one transaction
+    QList<MentionId> added; ///< ids of mentions
     QList<MentionId> removed;
     QList<MentionId> changed;
-    QSet<EntityId> entities;            ///< added, removed or changed
-    bool hasLayerChanged = false;       ///< layers came, went or changed their info
+    QSet<EntityId> entities;      ///< added, removed or changed
+    bool hasLayerChanged = false; ///< layers came, went or changed their info
     bool hasHeadChanged = false;
-    bool isReset = false;               ///< everything may differ
-    QList<Span> places;                 ///< extents to repaint, old and new
+    bool isReset = false; ///< everything may differ
+    QList<Span> places;   ///< extents to repaint, old and new
 };
 
 /// Serialisation of the journal. Reading checks the stream's status and caps sizes.

@@ -44,7 +44,10 @@ void read(QDataStream &s, Span &span)
     span = {qsizetype(begin), qsizetype(end)};
 }
 
-void write(QDataStream &s, const QDateTime &moment) { s << (moment.isValid() ? moment.toSecsSinceEpoch() : std::numeric_limits<qint64>::min()); }
+void write(QDataStream &s, const QDateTime &moment)
+{
+    s << (moment.isValid() ? moment.toSecsSinceEpoch() : std::numeric_limits<qint64>::min());
+}
 void read(QDataStream &s, QDateTime &moment)
 {
     qint64 seconds = 0;
@@ -192,14 +195,48 @@ void readList(QDataStream &stream, QList<T> &list)
         read(stream, list.emplaceBack());
 }
 
-void write(QDataStream &s, const MentionEdit &edit) { s << edit.layer; write(s, edit.before); write(s, edit.after); }
-void read(QDataStream &s, MentionEdit &edit) { s >> edit.layer; read(s, edit.before); read(s, edit.after); }
-void write(QDataStream &s, const EntityEdit &edit) { s << edit.layer; write(s, edit.before); write(s, edit.after); }
-void read(QDataStream &s, EntityEdit &edit) { s >> edit.layer; read(s, edit.before); read(s, edit.after); }
+void write(QDataStream &s, const MentionEdit &edit)
+{
+    s << edit.layer;
+    write(s, edit.before);
+    write(s, edit.after);
+}
+void read(QDataStream &s, MentionEdit &edit)
+{
+    s >> edit.layer;
+    read(s, edit.before);
+    read(s, edit.after);
+}
+void write(QDataStream &s, const EntityEdit &edit)
+{
+    s << edit.layer;
+    write(s, edit.before);
+    write(s, edit.after);
+}
+void read(QDataStream &s, EntityEdit &edit)
+{
+    s >> edit.layer;
+    read(s, edit.before);
+    read(s, edit.after);
+}
 template<typename E>
-void write(QDataStream &s, const E &edit) requires requires { edit.before; } { write(s, edit.before); write(s, edit.after); }
+void write(QDataStream &s, const E &edit) requires requires
+{
+    edit.before;
+}
+{
+    write(s, edit.before);
+    write(s, edit.after);
+}
 template<typename E>
-void read(QDataStream &s, E &edit) requires requires { edit.before; } { read(s, edit.before); read(s, edit.after); }
+void read(QDataStream &s, E &edit) requires requires
+{
+    edit.before;
+}
+{
+    read(s, edit.before);
+    read(s, edit.after);
+}
 
 template<std::size_t I = 0>
 Edit readEdit(QDataStream &stream, std::size_t kind)

@@ -16,7 +16,7 @@ struct Agent
     QString uid;
     AgentKind kind = AgentKind::Human;
     QString name;
-    QString version;                    ///< of a detector
+    QString version; ///< of a detector
     bool operator==(const Agent &) const = default;
 };
 
@@ -29,7 +29,7 @@ struct LayerInfo
     Stage stage = Stage::Draft;
     QDateTime started;
     QDateTime modified;
-    QList<LayerId> from;                ///< of an adjudicated layer
+    QList<LayerId> from; ///< of an adjudicated layer
     QList<Event> events;
     bool operator==(const LayerInfo &) const = default;
 };
@@ -41,7 +41,7 @@ struct Layer
     QMap<EntityId, Entity> entities;
     MentionStore mentions;
     QList<Relation> relations;
-    QString foreignXml;                 ///< elements of foreign namespaces, kept on re-save
+    QString foreignXml; ///< elements of foreign namespaces, kept on re-save
 
     bool operator==(const Layer &) const = default;
     [[nodiscard]] const Entity *entity(EntityId id) const;

@@ -53,16 +53,16 @@ struct Attribute
 struct Mention
 {
     MentionId id = 0;
-    QString type;                       ///< id of a tagset type ("person")
-    EntityId entity = 0;                ///< the entity that it mentions; 0: none
+    QString type;        ///< id of a tagset type ("person")
+    EntityId entity = 0; ///< the entity that it mentions; 0: none
     Status status = Status::Suggested;
-    AgentId origin = 0;                 ///< who proposed it first (the detector, or a person)
-    double confidence = -1;             ///< 0…1 at two decimals; -1: none given
+    AgentId origin = 0;     ///< who proposed it first (the detector, or a person)
+    double confidence = -1; ///< 0…1 at two decimals; -1: none given
     bool isUnsure = false;
-    QString why;                        ///< reason in words, from the detector
-    QList<Span> spans;                  ///< at least one; ascending, not touching; UTF-16
-    QString norm;                       ///< normal form ("2024-03-21")
-    QString link;                       ///< URI, overrides the entity's link
+    QString why;       ///< reason in words, from the detector
+    QList<Span> spans; ///< at least one; ascending, not touching; UTF-16
+    QString norm;      ///< normal form ("2024-03-21")
+    QString link;      ///< URI, overrides the entity's link
     QList<Note> notes;
     QList<Attribute> attributes;
     QList<Event> events;
@@ -80,7 +80,7 @@ struct Entity
     EntityId id = 0;
     QString type;
     QString name;
-    QString link;                       ///< URI; empty: none
+    QString link; ///< URI; empty: none
     QList<Note> notes;
     QList<Attribute> attributes;
     QList<Event> events;

@@ -64,7 +64,8 @@ MentionStore::Place MentionStore::locate(MentionId id) const
     });
     for (; chunk != m_chunks.end(); ++chunk) {
         const QList<Mention> &mentions = chunk->constData()->mentions;
-        auto row = std::partition_point(mentions.begin(), mentions.end(), [&](const Mention &mention) { return mention.extent().begin < begin; });
+        auto row = std::partition_point(mentions.begin(), mentions.end(),
+                                        [&](const Mention &mention) { return mention.extent().begin < begin; });
         for (; row != mentions.end() && row->extent().begin == begin; ++row) {
             if (row->id == id)
                 return {chunk - m_chunks.begin(), row - mentions.begin()};

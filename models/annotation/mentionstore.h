@@ -36,7 +36,8 @@ public:
     /// The nearest mention after (before) the place (begin, id) for which `accept` holds; null: none.
     /// `from` -1 with id 0 starts at the text's beginning (end).
     [[nodiscard]] const Mention *next(qsizetype from, MentionId after, const std::function<bool(const Mention &)> &accept) const;
-    [[nodiscard]] const Mention *previous(qsizetype from, MentionId before, const std::function<bool(const Mention &)> &accept) const;
+    [[nodiscard]] const Mention *previous(qsizetype from, MentionId before,
+                                          const std::function<bool(const Mention &)> &accept) const;
     [[nodiscard]] MentionId highestId() const;
 
     bool operator==(const MentionStore &other) const;
@@ -55,14 +56,18 @@ private:
     static constexpr qsizetype ChunkSize = 256;
     static constexpr qsizetype PageSize = 256;
 
-    struct Place { qsizetype chunk = -1; qsizetype row = -1; };
+    struct Place
+    {
+        qsizetype chunk = -1;
+        qsizetype row = -1;
+    };
     [[nodiscard]] Place locate(MentionId id) const;
     [[nodiscard]] qsizetype chunkFor(const Mention &mention) const;
     void setBegin(MentionId id, qsizetype begin);
     [[nodiscard]] qsizetype beginOf(MentionId id) const;
 
     QList<QSharedDataPointer<Chunk>> m_chunks;
-    QList<QSharedDataPointer<Page>> m_pages;   ///< id -> begin, -1 absent
+    QList<QSharedDataPointer<Page>> m_pages; ///< id -> begin, -1 absent
     qsizetype m_size = 0;
 };
 

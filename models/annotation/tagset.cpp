@@ -46,7 +46,8 @@ const Tagset &Tagset::news()
         u"1"_s,
         {
             {u"person"_s, u"Person"_s, u"#2f6fd0"_s, u"Names of people, without titles"_s},
-            {u"organisation"_s, u"Organisation"_s, u"#8a4fc4"_s, u"Companies, media, agencies, ministries, parties, alliances, teams"_s},
+            {u"organisation"_s, u"Organisation"_s, u"#8a4fc4"_s,
+             u"Companies, media, agencies, ministries, parties, alliances, teams"_s},
             {u"place"_s, u"Place"_s, u"#17784d"_s, u"Countries, cities, regions, waters, mountains, named facilities"_s},
             {u"group"_s, u"Group"_s, u"#0b7480"_s, u"Nationalities, peoples, religions, adherents of parties"_s},
             {u"event"_s, u"Event"_s, u"#a85306"_s, u"Named wars, summits, elections, cups, disasters, holidays"_s},

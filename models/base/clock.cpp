@@ -3,10 +3,7 @@
 
 namespace dateline {
 
-QDateTime SystemClock::now() const
-{
-    return QDateTime::fromSecsSinceEpoch(QDateTime::currentSecsSinceEpoch(), Qt::UTC);
-}
+QDateTime SystemClock::now() const { return QDateTime::fromSecsSinceEpoch(QDateTime::currentSecsSinceEpoch(), Qt::UTC); }
 
 QString toIsoUtc(const QDateTime &moment)
 {

@@ -27,7 +27,7 @@ public:
 class FixedClock final : public Clock
 {
 public:
-    explicit FixedClock(const QDateTime &moment) : m_moment(moment.toUTC()) {}
+    explicit FixedClock(const QDateTime &moment) : m_moment(moment.toUTC()) { }
     [[nodiscard]] QDateTime now() const override { return m_moment; }
     void advance(qint64 seconds) { m_moment = m_moment.addSecs(seconds); }
 

@@ -13,10 +13,10 @@ enum class Severity { Note, Warning, Error };
 struct Issue
 {
     Severity severity = Severity::Warning;
-    QString message;         ///< translated sentence
-    QString file;            ///< may be empty
-    qint64 line = 0;         ///< line of `file`, from 1; 0: unknown
-    qsizetype offset = -1;   ///< UTF-16 offset in the article's text to jump to; -1: none
+    QString message;       ///< translated sentence
+    QString file;          ///< may be empty
+    qint64 line = 0;       ///< line of `file`, from 1; 0: unknown
+    qsizetype offset = -1; ///< UTF-16 offset in the article's text to jump to; -1: none
 
     bool operator==(const Issue &) const = default;
 };

@@ -21,19 +21,23 @@ bool isAny(const AnalysedArticle &article, qsizetype at, std::initializer_list<Q
 
 bool isScale(const AnalysedArticle &article, qsizetype at)
 {
-    return isAny(article, at, {"million"_L1, "billion"_L1, "trillion"_L1, "thousand"_L1, "hundred"_L1, "crore"_L1, "lakh"_L1, "m"_L1, "bn"_L1, "crores"_L1, "lakhs"_L1});
+    return isAny(article, at,
+                 {"million"_L1, "billion"_L1, "trillion"_L1, "thousand"_L1, "hundred"_L1, "crore"_L1, "lakh"_L1, "m"_L1, "bn"_L1,
+                  "crores"_L1, "lakhs"_L1});
 }
 
 bool isPluralScale(const AnalysedArticle &article, qsizetype at)
 {
-    return isAny(article, at, {"millions"_L1, "billions"_L1, "trillions"_L1, "thousands"_L1, "hundreds"_L1, "tens"_L1, "dozens"_L1});
+    return isAny(article, at,
+                 {"millions"_L1, "billions"_L1, "trillions"_L1, "thousands"_L1, "hundreds"_L1, "tens"_L1, "dozens"_L1});
 }
 
 bool isNumberWord(const AnalysedArticle &article, qsizetype at)
 {
-    return isAny(article, at, {"one"_L1, "two"_L1, "three"_L1, "four"_L1, "five"_L1, "six"_L1, "seven"_L1, "eight"_L1, "nine"_L1, "ten"_L1, "eleven"_L1,
-                               "twelve"_L1, "fifteen"_L1, "twenty"_L1, "thirty"_L1, "forty"_L1, "fifty"_L1, "sixty"_L1, "seventy"_L1, "eighty"_L1, "ninety"_L1,
-                               "half"_L1, "several"_L1});
+    return isAny(article, at,
+                 {"one"_L1,   "two"_L1,   "three"_L1,   "four"_L1,   "five"_L1,    "six"_L1,    "seven"_L1,  "eight"_L1,
+                  "nine"_L1,  "ten"_L1,   "eleven"_L1,  "twelve"_L1, "fifteen"_L1, "twenty"_L1, "thirty"_L1, "forty"_L1,
+                  "fifty"_L1, "sixty"_L1, "seventy"_L1, "eighty"_L1, "ninety"_L1,  "half"_L1,   "several"_L1});
 }
 
 bool isCurrencySign(QStringView word)
@@ -82,7 +86,8 @@ qsizetype percentEnd(const AnalysedArticle &article, qsizetype at)
 {
     if (at >= article.size())
         return at;
-    if (article.word(at) == u"%" || article.equals(at, "percent"_L1) || article.equals(at, "pct"_L1) || article.equals(at, "pc"_L1))
+    if (article.word(at) == u"%" || article.equals(at, "percent"_L1) || article.equals(at, "pct"_L1)
+        || article.equals(at, "pc"_L1))
         return at + 1;
     if (article.equals(at, "per"_L1) && article.equals(at + 1, "cent"_L1))
         return at + 2;
@@ -101,8 +106,9 @@ qsizetype prefixEnd(const AnalysedArticle &article, qsizetype at)
         && !article.at(at + 1).spaceBefore && word.size() <= 3)
         return at + 2;
     // The code lists of countries write currencies in front in these ways.
-    static constexpr std::array prefixes{"rs"_L1, "rs."_L1, "tk"_L1, "rp"_L1, "rm"_L1, "sh"_L1, "ksh"_L1, "ush"_L1, "usd"_L1, "eur"_L1, "gbp"_L1, "jpy"_L1,
-                                         "inr"_L1, "cny"_L1, "pln"_L1, "chf"_L1, "mvr"_L1, "pkr"_L1, "myr"_L1, "aud"_L1, "nzd"_L1, "cad"_L1};
+    static constexpr std::array prefixes{"rs"_L1,  "rs."_L1, "tk"_L1,  "rp"_L1,  "rm"_L1,  "sh"_L1,  "ksh"_L1, "ush"_L1,
+                                         "usd"_L1, "eur"_L1, "gbp"_L1, "jpy"_L1, "inr"_L1, "cny"_L1, "pln"_L1, "chf"_L1,
+                                         "mvr"_L1, "pkr"_L1, "myr"_L1, "aud"_L1, "nzd"_L1, "cad"_L1};
     for (const auto prefix : prefixes) {
         if (article.has(at, Capital) && article.equals(at, prefix))
             return at + 1 < article.size() && article.word(at + 1) == u"." && prefix == "rs"_L1 ? at + 2 : at + 1;
@@ -154,7 +160,8 @@ void AmountStage::run(const AnalysedArticle &article, Candidates &candidates, co
         }
         // A range is one amount: "5 to 10 percent", "20-30%".
         qsizetype last = number;
-        if ((article.equals(number, "to"_L1) || (number < article.size() && (article.word(number) == u"-" || article.word(number) == u"\u2013")))
+        if ((article.equals(number, "to"_L1)
+             || (number < article.size() && (article.word(number) == u"-" || article.word(number) == u"\u2013")))
             && numberEnd(article, number + 1) > number + 1)
             last = numberEnd(article, number + 1);
         for (const qsizetype end : {last, number}) {

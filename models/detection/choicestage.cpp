@@ -39,7 +39,7 @@ void ChoiceStage::run(const AnalysedArticle &article, Candidates &candidates, co
         const Candidate &first = candidates[a];
         const Candidate &second = candidates[b];
         return std::make_tuple(-worth(first), first.begin, -first.end, int(first.type), int(first.rule), a)
-            < std::make_tuple(-worth(second), second.begin, -second.end, int(second.type), int(second.rule), b);
+             < std::make_tuple(-worth(second), second.begin, -second.end, int(second.type), int(second.rule), b);
     });
     std::vector<bool> taken(size_t(article.size()));
     Candidates kept;
@@ -85,7 +85,8 @@ void RoleStage::run(const AnalysedArticle &article, Candidates &candidates, cons
             return false;
         }
         // "the foreign minister, Ivica Dacic,"
-        if (after < article.size() && article.word(after) == u"," && isPerson(after + 1) && article.together(role.begin, after + 1)) {
+        if (after < article.size() && article.word(after) == u"," && isPerson(after + 1)
+            && article.together(role.begin, after + 1)) {
             role.rule = Rule::RoleBeside;
             role.evidence = after + 1;
             return false;
@@ -100,8 +101,8 @@ void RoleStage::run(const AnalysedArticle &article, Candidates &candidates, cons
                 }
                 break;
             }
-            if (!article.has(at, Capital) && !article.equals(at, "the"_L1) && !article.equals(at, "a"_L1) && !article.equals(at, "an"_L1)
-                && !article.equals(at, "'s"_L1) && article.word(at) != u"\u2019s")
+            if (!article.has(at, Capital) && !article.equals(at, "the"_L1) && !article.equals(at, "a"_L1)
+                && !article.equals(at, "an"_L1) && !article.equals(at, "'s"_L1) && article.word(at) != u"\u2019s")
                 break;
         }
         return true;

@@ -13,13 +13,10 @@ namespace {
 constexpr std::array Months{"jan"_L1, "feb"_L1, "mar"_L1, "apr"_L1, "may"_L1, "jun"_L1,
                             "jul"_L1, "aug"_L1, "sep"_L1, "oct"_L1, "nov"_L1, "dec"_L1};
 constexpr std::array Days{"mon"_L1, "tue"_L1, "wed"_L1, "thu"_L1, "fri"_L1, "sat"_L1, "sun"_L1};
-constexpr std::array SmallNumbers{"one"_L1, "two"_L1, "three"_L1, "four"_L1, "five"_L1, "six"_L1, "seven"_L1, "eight"_L1,
-                                  "nine"_L1, "ten"_L1, "eleven"_L1, "twelve"_L1};
+constexpr std::array SmallNumbers{"one"_L1,   "two"_L1,   "three"_L1, "four"_L1, "five"_L1,   "six"_L1,
+                                  "seven"_L1, "eight"_L1, "nine"_L1,  "ten"_L1,  "eleven"_L1, "twelve"_L1};
 
-QString two(int value)
-{
-    return QString::number(value).rightJustified(2, u'0');
-}
+QString two(int value) { return QString::number(value).rightJustified(2, u'0'); }
 
 QString weekOf(const QDate &date)
 {
@@ -35,11 +32,7 @@ bool startsWith(QStringView word, QLatin1String prefix)
 
 } // namespace
 
-DateParser::DateParser(const AnalysedArticle &article, bool everyContext)
-    : m_article(article)
-    , m_everyContext(everyContext)
-{
-}
+DateParser::DateParser(const AnalysedArticle &article, bool everyContext) : m_article(article), m_everyContext(everyContext) { }
 
 int DateParser::number(qsizetype at) const
 {
@@ -138,8 +131,9 @@ QString DateParser::partOfDay(qsizetype at) const
 
 QString DateParser::season(qsizetype at) const
 {
-    static constexpr std::array seasons{std::pair{"spring"_L1, "SP"_L1}, std::pair{"summer"_L1, "SU"_L1}, std::pair{"autumn"_L1, "FA"_L1},
-                                        std::pair{"fall"_L1, "FA"_L1}, std::pair{"winter"_L1, "WI"_L1}};
+    static constexpr std::array seasons{std::pair{"spring"_L1, "SP"_L1}, std::pair{"summer"_L1, "SU"_L1},
+                                        std::pair{"autumn"_L1, "FA"_L1}, std::pair{"fall"_L1, "FA"_L1},
+                                        std::pair{"winter"_L1, "WI"_L1}};
     for (const auto &[word, value] : seasons) {
         if (m_article.equals(at, word))
             return value;
@@ -151,7 +145,8 @@ QString DateParser::season(qsizetype at) const
 bool DateParser::looksAhead(qsizetype at) const
 {
     for (qsizetype i = at - 1; i >= 0 && i >= at - 14 && m_article.together(i, at); --i) {
-        for (const auto word : {"will"_L1, "shall"_L1, "due"_L1, "scheduled"_L1, "upcoming"_L1, "plans"_L1, "expected"_L1, "tomorrow"_L1}) {
+        for (const auto word :
+             {"will"_L1, "shall"_L1, "due"_L1, "scheduled"_L1, "upcoming"_L1, "plans"_L1, "expected"_L1, "tomorrow"_L1}) {
             if (m_article.equals(i, word))
                 return true;
         }
@@ -236,7 +231,8 @@ DateParser::Found DateParser::numeric(qsizetype at) const
     if (first < 0 || !isDash(at + 1) || at + 2 >= m_article.size() || m_article.at(at + 2).spaceBefore)
         return {};
     const int second = number(at + 2);
-    if (second >= 1 && second <= 12 && m_article.word(at + 1) == u"-" && m_article.word(at + 3 < m_article.size() ? at + 3 : at) == u"-") {
+    if (second >= 1 && second <= 12 && m_article.word(at + 1) == u"-"
+        && m_article.word(at + 3 < m_article.size() ? at + 3 : at) == u"-") {
         const int third = number(at + 4);
         if (QDate::isValid(first, second, third) && m_article.word(at + 4).size() == 2)
             return {at + 5, QDate(first, second, third).toString(Qt::ISODate)};
@@ -291,11 +287,11 @@ DateParser::Found DateParser::monthFirst(qsizetype at) const
         return {next + 2, monthOf(month, year(next + 1), 0)};
     // "May" and "March" are also a verb, a name, a rally: they need a word of time before them.
     const bool isAmbiguous = m_article.equals(at, "may"_L1) || m_article.equals(at, "march"_L1) || m_article.equals(at, "mar"_L1)
-        || m_article.word(at).size() <= 3;
+                          || m_article.word(at).size() <= 3;
     if (isAmbiguous && !m_everyContext) {
-        static constexpr std::array before{"in"_L1, "of"_L1, "since"_L1, "until"_L1, "till"_L1, "by"_L1, "from"_L1, "last"_L1, "next"_L1,
-                                           "this"_L1, "early"_L1, "late"_L1, "during"_L1, "mid"_L1, "to"_L1, "and"_L1, "before"_L1, "after"_L1,
-                                           "between"_L1, "for"_L1, "on"_L1};
+        static constexpr std::array before{"in"_L1,   "of"_L1,   "since"_L1,  "until"_L1, "till"_L1,    "by"_L1,     "from"_L1,
+                                           "last"_L1, "next"_L1, "this"_L1,   "early"_L1, "late"_L1,    "during"_L1, "mid"_L1,
+                                           "to"_L1,   "and"_L1,  "before"_L1, "after"_L1, "between"_L1, "for"_L1,    "on"_L1};
         const qsizetype previous = isDash(at - 1) ? at - 2 : at - 1;
         bool isDate = false;
         for (const auto word : before)
@@ -385,7 +381,8 @@ DateParser::Found DateParser::weekday(qsizetype at, int shift) const
 DateParser::Found DateParser::relative(qsizetype at) const
 {
     const QDate published = m_article.published();
-    static constexpr std::array days{std::pair{"yesterday"_L1, -1}, std::pair{"today"_L1, 0}, std::pair{"tomorrow"_L1, 1}, std::pair{"tonight"_L1, 0}};
+    static constexpr std::array days{std::pair{"yesterday"_L1, -1}, std::pair{"today"_L1, 0}, std::pair{"tomorrow"_L1, 1},
+                                     std::pair{"tonight"_L1, 0}};
     for (const auto &[word, shift] : days) {
         if (!m_article.equals(at, word))
             continue;
@@ -394,8 +391,9 @@ DateParser::Found DateParser::relative(qsizetype at) const
         return {at + (takesPart ? 2 : 1), unitOf("day"_L1, shift) + part};
     }
     int shift = 2;
-    for (const auto &[word, value] : {std::pair{"last"_L1, -1}, std::pair{"past"_L1, -1}, std::pair{"previous"_L1, -1}, std::pair{"this"_L1, 0},
-                                      std::pair{"next"_L1, 1}, std::pair{"coming"_L1, 1}, std::pair{"current"_L1, 0}}) {
+    for (const auto &[word, value] :
+         {std::pair{"last"_L1, -1}, std::pair{"past"_L1, -1}, std::pair{"previous"_L1, -1}, std::pair{"this"_L1, 0},
+          std::pair{"next"_L1, 1}, std::pair{"coming"_L1, 1}, std::pair{"current"_L1, 0}}) {
         if (m_article.equals(at, word))
             shift = value;
     }
@@ -466,24 +464,28 @@ DateParser::Found DateParser::yearOrDecade(qsizetype at) const
     if (value < 1500 || value > 2100)
         return {};
     const qsizetype next = at + 1;
-    const bool followsSign = at > 0 && !m_article.at(at).spaceBefore && !m_article.has(at - 1, IsWord) && m_article.word(at - 1) != u"("
-        && !isDash(at - 1) && m_article.word(at - 1) != u"/" && m_article.word(at - 1) != u"\u2018" && m_article.word(at - 1) != u"\"";
+    const bool followsSign = at > 0 && !m_article.at(at).spaceBefore && !m_article.has(at - 1, IsWord)
+                          && m_article.word(at - 1) != u"(" && !isDash(at - 1) && m_article.word(at - 1) != u"/"
+                          && m_article.word(at - 1) != u"\u2018" && m_article.word(at - 1) != u"\"";
     if (followsSign || m_article.equals(next, "percent"_L1))
         return {};
-    static constexpr std::array before{"in"_L1, "since"_L1, "of"_L1, "by"_L1, "from"_L1, "until"_L1, "till"_L1, "between"_L1, "during"_L1, "before"_L1,
-                                       "after"_L1, "early"_L1, "late"_L1, "mid"_L1, "year"_L1, "through"_L1, "throughout"_L1, "to"_L1, "and"_L1};
+    static constexpr std::array before{"in"_L1,      "since"_L1,   "of"_L1,         "by"_L1,    "from"_L1,  "until"_L1, "till"_L1,
+                                       "between"_L1, "during"_L1,  "before"_L1,     "after"_L1, "early"_L1, "late"_L1,  "mid"_L1,
+                                       "year"_L1,    "through"_L1, "throughout"_L1, "to"_L1,    "and"_L1};
     for (const auto preposition : before) {
         if (m_article.equals(at - 1, preposition)) {
             // "to 2000 people", "of 1600 soldiers" count things.
-            const bool counts = value % 100 == 0 && m_article.has(next, IsWord) && !m_article.is(next, NeverName) && !m_article.has(next, Capital);
+            const bool counts = value % 100 == 0 && m_article.has(next, IsWord) && !m_article.is(next, NeverName)
+                             && !m_article.has(next, Capital);
             return counts ? Found{} : Found{at + 1, QString::number(value)};
         }
     }
     if (value < 1900 || value > 2050)
         return {};
     // Before a plain noun it is an amount; before anything else a year.
-    const bool beforeNoun = next < m_article.size() && m_article.has(next, IsWord) && !m_article.has(next, Capital) && !m_article.is(next, NeverName)
-        && m_article.together(at, next) && !m_article.equals(next, "election"_L1);
+    const bool beforeNoun = next < m_article.size() && m_article.has(next, IsWord) && !m_article.has(next, Capital)
+                         && !m_article.is(next, NeverName) && m_article.together(at, next)
+                         && !m_article.equals(next, "election"_L1);
     const bool beforeUnit = value % 100 == 0 && (m_article.equals(next, "gmt"_L1) || m_article.equals(next, "utc"_L1));
     if (beforeNoun && value % 100 == 0)
         return {};
@@ -548,10 +550,7 @@ bool readClock(QStringView digits, int *hour, int *minute)
     return ok && minutesOk && rest.size() == 2 && *hour <= 24 && *minute < 60;
 }
 
-QString clockNorm(int hour, int minute)
-{
-    return u"T"_s + two(hour) + u":"_s + two(minute);
-}
+QString clockNorm(int hour, int minute) { return u"T"_s + two(hour) + u":"_s + two(minute); }
 
 } // namespace
 
@@ -559,8 +558,9 @@ DateParser::Found DateParser::time(qsizetype at) const
 {
     const QStringView word = m_article.word(at);
     if (!m_article.has(at, HasDigit)) {
-        static constexpr std::array parts{std::pair{"noon"_L1, "T12:00"_L1}, std::pair{"midday"_L1, "T12:00"_L1}, std::pair{"midnight"_L1, "T00:00"_L1},
-                                          std::pair{"overnight"_L1, "TNI"_L1}, std::pair{"dawn"_L1, "TMO"_L1}, std::pair{"dusk"_L1, "TEV"_L1},
+        static constexpr std::array parts{std::pair{"noon"_L1, "T12:00"_L1},     std::pair{"midday"_L1, "T12:00"_L1},
+                                          std::pair{"midnight"_L1, "T00:00"_L1}, std::pair{"overnight"_L1, "TNI"_L1},
+                                          std::pair{"dawn"_L1, "TMO"_L1},        std::pair{"dusk"_L1, "TEV"_L1},
                                           std::pair{"nightfall"_L1, "TEV"_L1}};
         for (const auto &[name, value] : parts) {
             if (m_article.equals(at, name) && (!m_article.has(at, Capital) || m_article.has(at, SentenceStart)))

@@ -15,7 +15,7 @@ public:
     struct Match
     {
         qsizetype begin = 0;
-        qsizetype end = 0;             ///< tokens; empty: nothing here
+        qsizetype end = 0; ///< tokens; empty: nothing here
         QString norm;
         bool isTime = false;
     };

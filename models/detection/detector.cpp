@@ -36,10 +36,7 @@ Detector::Detector()
 
 Detector::~Detector() = default;
 
-QString Detector::version()
-{
-    return QStringLiteral(DATELINE_VERSION);
-}
+QString Detector::version() { return QStringLiteral(DATELINE_VERSION); }
 
 Agent Detector::agent()
 {
@@ -56,13 +53,12 @@ namespace {
 /// A name for an entity: its longest mention, in capitals only when it never stands otherwise.
 bool isBetterName(QStringView candidate, QStringView present)
 {
-    const auto isLoud = [](QStringView text) {
-        return text.size() > 1 && text.toString() == text.toString().toUpper();
-    };
+    const auto isLoud = [](QStringView text) { return text.size() > 1 && text.toString() == text.toString().toUpper(); };
     if (present.isEmpty())
         return true;
     if (isLoud(candidate) != isLoud(present))
-        return candidate.size() > present.size() ? !isLoud(candidate) || candidate.size() > present.size() + 4 : isLoud(present) && candidate.size() == present.size();
+        return candidate.size() > present.size() ? !isLoud(candidate) || candidate.size() > present.size() + 4
+                                                 : isLoud(present) && candidate.size() == present.size();
     return candidate.size() > present.size();
 }
 

@@ -12,7 +12,7 @@ namespace dateline {
 
 struct DetectionOptions
 {
-    QString published;                  ///< ISO date for normal forms; empty: years stay unknown (XXXX-03-21)
+    QString published; ///< ISO date for normal forms; empty: years stay unknown (XXXX-03-21)
     QString language = QStringLiteral("en");
 };
 

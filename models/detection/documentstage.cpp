@@ -40,8 +40,8 @@ qsizetype familyNameBegin(const AnalysedArticle &article, const Candidate &name)
 void agreeOnSingleNames(const AnalysedArticle &article, Candidates &candidates)
 {
     const auto isOpen = [](Rule rule) {
-        return rule == Rule::SingleName || rule == Rule::PlaceByPreposition || rule == Rule::NameBeforeSpeech || rule == Rule::GivenNameAlone
-            || rule == Rule::PlacePair;
+        return rule == Rule::SingleName || rule == Rule::PlaceByPreposition || rule == Rule::NameBeforeSpeech
+            || rule == Rule::GivenNameAlone || rule == Rule::PlacePair;
     };
     struct Votes
     {
@@ -91,7 +91,8 @@ void findShortNames(const AnalysedArticle &article, Candidates &candidates)
         if (!isFullPerson(candidate))
             continue;
         const qsizetype begin = familyNameBegin(article, candidate);
-        if (article.at(begin).span.length() < 2 || article.is(begin, CommonWord | OrgHead | RoleWord) || article.has(begin, HasDigit))
+        if (article.at(begin).span.length() < 2 || article.is(begin, CommonWord | OrgHead | RoleWord)
+            || article.has(begin, HasDigit))
             continue;
         const float score = candidate.rule == Rule::NameByShape ? 0.7f : 0.95f;
         const QString key = keyOf(article, begin, begin + 1);
@@ -132,7 +133,8 @@ void findSameNames(const AnalysedArticle &article, Candidates &candidates)
     };
     QHash<QString, std::vector<Known>> byFirst;
     for (const Candidate &candidate : candidates) {
-        const bool isName = candidate.type == EntityType::Person || candidate.type == EntityType::Organisation || candidate.type == EntityType::Place;
+        const bool isName = candidate.type == EntityType::Person || candidate.type == EntityType::Organisation
+                         || candidate.type == EntityType::Place;
         const bool isFromGazetteer = candidate.rule <= Rule::GazetteerRole;
         if (!isName || isFromGazetteer || candidate.score < 0.6f)
             continue;
@@ -141,7 +143,8 @@ void findSameNames(const AnalysedArticle &article, Candidates &candidates)
         std::vector<Known> &known = byFirst[keyOf(article, candidate.begin, candidate.begin + 1)];
         const qsizetype length = candidate.end - candidate.begin;
         const auto same = std::find_if(known.begin(), known.end(), [&](const Known &other) {
-            return other.length == length && keyOf(article, other.begin, other.begin + length) == keyOf(article, candidate.begin, candidate.end);
+            return other.length == length
+                && keyOf(article, other.begin, other.begin + length) == keyOf(article, candidate.begin, candidate.end);
         });
         if (same == known.end() && known.size() < 8)
             known.push_back({candidate.begin, length, candidate.type, candidate.score});
@@ -162,14 +165,16 @@ void findSameNames(const AnalysedArticle &article, Candidates &candidates)
         const Known *best = nullptr;
         for (const Known &known : *list) {
             const qsizetype end = i + known.length;
-            if (end > article.size() || known.begin == i || !article.together(i, end - 1) || (best && best->length >= known.length))
+            if (end > article.size() || known.begin == i || !article.together(i, end - 1)
+                || (best && best->length >= known.length))
                 continue;
             if (keyOf(article, known.begin, known.begin + known.length) != keyOf(article, i, end))
                 continue;
             // Part of a longer run: another name.
             if (article.has(end, Capital) && !article.has(end, LoudLine) && known.length == 1)
                 continue;
-            if (article.has(i - 1, Capital) && !article.has(i, LoudLine | SentenceStart) && known.length == 1 && !article.is(i - 1, RoleWord | Honorific))
+            if (article.has(i - 1, Capital) && !article.has(i, LoudLine | SentenceStart) && known.length == 1
+                && !article.is(i - 1, RoleWord | Honorific))
                 continue;
             best = &known;
         }
@@ -197,7 +202,8 @@ void findAcronyms(const AnalysedArticle &article, Candidates &candidates)
         const QStringView acronym = article.word(at);
         if (acronym[0].toUpper() != article.word(name.begin)[0].toUpper() && name.type != EntityType::Organisation)
             continue;
-        if (name.type != EntityType::Organisation && name.type != EntityType::Person && name.type != EntityType::Place && name.type != EntityType::Event)
+        if (name.type != EntityType::Organisation && name.type != EntityType::Person && name.type != EntityType::Place
+            && name.type != EntityType::Event)
             continue;
         const bool isOrganisation = name.type == EntityType::Organisation || name.type == EntityType::Person;
         const EntityType type = isOrganisation ? EntityType::Organisation : name.type;

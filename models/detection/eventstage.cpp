@@ -56,8 +56,8 @@ void widenEvents(const AnalysedArticle &article, Candidates &candidates)
         if (candidate.type != EntityType::Event)
             continue;
         qsizetype begin = candidate.begin;
-        while (begin > 0 && isNamePart(article, begin - 1) && article.together(begin - 1, candidate.begin) && candidate.begin - begin < 3
-               && (article.has(begin - 1, AllCaps) || article.is(begin - 1, OrgModifier)))
+        while (begin > 0 && isNamePart(article, begin - 1) && article.together(begin - 1, candidate.begin)
+               && candidate.begin - begin < 3 && (article.has(begin - 1, AllCaps) || article.is(begin - 1, OrgModifier)))
             --begin;
         if (begin > 0 && isYear(article, begin - 1) && article.together(begin - 1, candidate.begin))
             --begin;
@@ -95,18 +95,22 @@ void EventStage::run(const AnalysedArticle &article, Candidates &candidates, con
             findEvent(article, candidates, i);
         if (const qsizetype end = groupEnd[size_t(i)]) {
             // "Russian-Serbian" is one; "Sino-" and "Anglo-" stand in the gazetteer.
-            if (end + 1 < article.size() && (article.word(end) == u"-" || article.word(end) == u"\u2013") && !article.at(end).spaceBefore
-                && groupEnd[size_t(end) + 1] && !article.at(end + 1).spaceBefore)
+            if (end + 1 < article.size() && (article.word(end) == u"-" || article.word(end) == u"\u2013")
+                && !article.at(end).spaceBefore && groupEnd[size_t(end) + 1] && !article.at(end + 1).spaceBefore)
                 addCandidate(candidates, i, groupEnd[size_t(end) + 1], EntityType::Group, Rule::GroupPair, i).score += 0.2f;
-        } else if (endsLikePeople(article.word(i)) && !(token.shape & (SentenceStart | LoudLine)) && !(token.classes & (CommonWord | NeverName))
-                   && !article.has(i - 1, Capital) && !article.has(i + 1, Capital)) {
+        } else if (endsLikePeople(article.word(i)) && !(token.shape & (SentenceStart | LoudLine))
+                   && !(token.classes & (CommonWord | NeverName)) && !article.has(i - 1, Capital)
+                   && !article.has(i + 1, Capital)) {
             addCandidate(candidates, i, i + 1, EntityType::Group, Rule::GroupPlural, i);
         }
-        for (const auto head : {"act"_L1, "treaty"_L1, "protocol"_L1, "bill"_L1, "constitution"_L1, "pact"_L1, "accord"_L1, "accords"_L1}) {
-            if (!(token.shape & LoudLine) && article.equals(i, head) && i > 0 && isNamePart(article, i - 1) && article.together(i - 1, i)) {
+        for (const auto head :
+             {"act"_L1, "treaty"_L1, "protocol"_L1, "bill"_L1, "constitution"_L1, "pact"_L1, "accord"_L1, "accords"_L1}) {
+            if (!(token.shape & LoudLine) && article.equals(i, head) && i > 0 && isNamePart(article, i - 1)
+                && article.together(i - 1, i)) {
                 qsizetype begin = i - 1;
                 while (begin > 0 && article.together(begin - 1, i)
-                       && (isNamePart(article, begin - 1) || (article.equals(begin - 1, "and"_L1) && isNamePart(article, begin - 2))))
+                       && (isNamePart(article, begin - 1)
+                           || (article.equals(begin - 1, "and"_L1) && isNamePart(article, begin - 2))))
                     --begin;
                 if (!(head == "bill"_L1 && i - begin == 1))
                     addCandidate(candidates, begin, i + 1, EntityType::Product, Rule::ProductPattern, i).score += 0.15f;

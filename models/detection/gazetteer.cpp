@@ -12,10 +12,7 @@
 using namespace Qt::StringLiterals;
 
 // The lists stand in a static library: without this call a linker may leave them out.
-static void initGazetteerResources()
-{
-    Q_INIT_RESOURCE(dateline_gazetteers);
-}
+static void initGazetteerResources() { Q_INIT_RESOURCE(dateline_gazetteers); }
 
 namespace dateline {
 
@@ -109,15 +106,13 @@ constexpr std::array EntryLists{
 QString typeId(EntityType type)
 {
     static const std::array<QString, EntityTypeCount> ids{
-        u"person"_s, u"organisation"_s, u"place"_s, u"group"_s, u"event"_s, u"date"_s,
-        u"time"_s, u"money"_s, u"percent"_s, u"role"_s, u"topic"_s, u"product"_s,
+        u"person"_s, u"organisation"_s, u"place"_s,   u"group"_s, u"event"_s, u"date"_s,
+        u"time"_s,   u"money"_s,        u"percent"_s, u"role"_s,  u"topic"_s, u"product"_s,
     };
     return ids[size_t(type)];
 }
 
-Gazetteer::Gazetteer()
-    : m_words(1)
-    , m_nodes(1, -1)
+Gazetteer::Gazetteer() : m_words(1), m_nodes(1, -1)
 {
     m_letters.reserve(200000);
     m_words.reserve(40000);
@@ -176,7 +171,8 @@ quint32 Gazetteer::intern(QStringView lower)
     size_t slot = hashOf(lower) & mask;
     while (const quint32 index = m_wordTable[slot]) {
         const Word &known = m_words[index];
-        if (known.length == size_t(lower.size()) && !std::memcmp(m_letters.data() + known.offset, lower.utf16(), known.length * 2))
+        if (known.length == size_t(lower.size())
+            && !std::memcmp(m_letters.data() + known.offset, lower.utf16(), known.length * 2))
             return index;
         slot = (slot + 1) & mask;
     }
@@ -199,7 +195,8 @@ quint32 Gazetteer::word(QStringView text) const
     size_t slot = hashOf(lower) & mask;
     while (const quint32 index = m_wordTable[slot]) {
         const Word &known = m_words[index];
-        if (known.length == size_t(lower.size()) && !std::memcmp(m_letters.data() + known.offset, lower.utf16(), known.length * 2))
+        if (known.length == size_t(lower.size())
+            && !std::memcmp(m_letters.data() + known.offset, lower.utf16(), known.length * 2))
             return index;
         slot = (slot + 1) & mask;
     }

@@ -19,22 +19,22 @@ constexpr int EntityTypeCount = 12;
 enum WordClass : quint32 {
     GivenName = 1u << 0,
     FamilyName = 1u << 1,
-    CommonWord = 1u << 2,          ///< usually written small in news: a capital at a sentence's begin says nothing
-    Honorific = 1u << 3,           ///< "Mr.", "Sheikh": a name follows, itself never part of a mention
-    OrgHead = 1u << 4,             ///< "Ministry", "Bank": the head of an organisation's name
-    PlaceHead = 1u << 5,           ///< "River", "Airport": the head of a place's name
-    EventHead = 1u << 6,           ///< "Cup", "Summit"
+    CommonWord = 1u << 2, ///< usually written small in news: a capital at a sentence's begin says nothing
+    Honorific = 1u << 3,  ///< "Mr.", "Sheikh": a name follows, itself never part of a mention
+    OrgHead = 1u << 4,    ///< "Ministry", "Bank": the head of an organisation's name
+    PlaceHead = 1u << 5,  ///< "River", "Airport": the head of a place's name
+    EventHead = 1u << 6,  ///< "Cup", "Summit"
     Month = 1u << 7,
     Weekday = 1u << 8,
-    Currency = 1u << 9,            ///< "dollars", "euro"
-    SpeechVerb = 1u << 10,         ///< "said", "told"
-    NameParticle = 1u << 11,       ///< "de", "bin", "van": inside a person's name
-    RoleWord = 1u << 12,           ///< last word of a role: "minister"
-    OrgModifier = 1u << 13,        ///< "Party", "National": makes an organisation likelier, not by itself
-    StartsEntry = 1u << 14,        ///< some entry of the gazetteer begins with it
-    NeverName = 1u << 15,          ///< never by itself a name, even with a capital ("January", "Mr.", "The")
-    CompanySuffix = 1u << 16,      ///< "Inc.", "Ltd"
-    DateWord = 1u << 17,           ///< may begin a date or time: "last", "yesterday", "noon"
+    Currency = 1u << 9,       ///< "dollars", "euro"
+    SpeechVerb = 1u << 10,    ///< "said", "told"
+    NameParticle = 1u << 11,  ///< "de", "bin", "van": inside a person's name
+    RoleWord = 1u << 12,      ///< last word of a role: "minister"
+    OrgModifier = 1u << 13,   ///< "Party", "National": makes an organisation likelier, not by itself
+    StartsEntry = 1u << 14,   ///< some entry of the gazetteer begins with it
+    NeverName = 1u << 15,     ///< never by itself a name, even with a capital ("January", "Mr.", "The")
+    CompanySuffix = 1u << 16, ///< "Inc.", "Ltd"
+    DateWord = 1u << 17,      ///< may begin a date or time: "last", "yesterday", "noon"
 };
 
 /// Names and terms known beforehand: words interned to numbers with their classes, and a trie
@@ -50,9 +50,9 @@ public:
     {
         EntityType type = EntityType::Place;
         Case spelling = Case::Any;
-        quint8 rank = 0;           ///< 0: well known; 1: long list (small cities); 2: weak on its own
-        quint32 capitals = 0;      ///< bit i: word i must begin with a capital
-        qint32 next = -1;          ///< next entry of the same words
+        quint8 rank = 0;      ///< 0: well known; 1: long list (small cities); 2: weak on its own
+        quint32 capitals = 0; ///< bit i: word i must begin with a capital
+        qint32 next = -1;     ///< next entry of the same words
     };
 
     /// The built-in lists. Built at the first call, thread-safe.
@@ -87,7 +87,7 @@ private:
     };
     struct Edge
     {
-        quint64 key = 0;           ///< node << 32 | word; 0: free
+        quint64 key = 0; ///< node << 32 | word; 0: free
         quint32 child = 0;
     };
     quint32 intern(QStringView lower);

@@ -8,13 +8,20 @@ namespace {
 Rule ruleOf(const Gazetteer::Entry &entry)
 {
     switch (entry.type) {
-    case EntityType::Group: return Rule::GazetteerGroup;
-    case EntityType::Organisation: return Rule::GazetteerOrganisation;
-    case EntityType::Event: return Rule::GazetteerEvent;
-    case EntityType::Product: return Rule::GazetteerProduct;
-    case EntityType::Topic: return Rule::GazetteerTopic;
-    case EntityType::Role: return Rule::GazetteerRole;
-    default: return entry.rank ? Rule::GazetteerCity : Rule::GazetteerPlace;
+    case EntityType::Group:
+        return Rule::GazetteerGroup;
+    case EntityType::Organisation:
+        return Rule::GazetteerOrganisation;
+    case EntityType::Event:
+        return Rule::GazetteerEvent;
+    case EntityType::Product:
+        return Rule::GazetteerProduct;
+    case EntityType::Topic:
+        return Rule::GazetteerTopic;
+    case EntityType::Role:
+        return Rule::GazetteerRole;
+    default:
+        return entry.rank ? Rule::GazetteerCity : Rule::GazetteerPlace;
     }
 }
 
@@ -35,7 +42,8 @@ bool fits(const AnalysedArticle &article, const Gazetteer::Entry &entry, qsizety
     // "Turkey" may begin any sentence; "Reading" or "Nice" there is a word.
     const AnalysedToken &first = article.at(begin);
     const bool isAlone = end - begin == 1;
-    if (isAlone && (first.shape & (SentenceStart | LoudLine)) && entry.rank > 0 && ((first.classes & CommonWord) || first.hasLower))
+    if (isAlone && (first.shape & (SentenceStart | LoudLine)) && entry.rank > 0
+        && ((first.classes & CommonWord) || first.hasLower))
         return false;
     return true;
 }
@@ -46,10 +54,11 @@ bool isPartOfCompound(const AnalysedArticle &article, qsizetype begin, qsizetype
     const auto joined = [&](qsizetype hyphen) {
         return hyphen >= 0 && hyphen < article.size() && article.word(hyphen) == u"-" && !article.at(hyphen).spaceBefore;
     };
-    if (joined(end) && end + 1 < article.size() && !article.at(end + 1).spaceBefore && article.has(end + 1, Capital) && !article.is(end + 1, StartsEntry))
+    if (joined(end) && end + 1 < article.size() && !article.at(end + 1).spaceBefore && article.has(end + 1, Capital)
+        && !article.is(end + 1, StartsEntry))
         return true;
-    return joined(begin - 1) && begin >= 2 && !article.at(begin).spaceBefore && article.has(begin - 2, Capital) && !article.has(begin - 2, HasDigit)
-        && !article.is(begin - 2, StartsEntry);
+    return joined(begin - 1) && begin >= 2 && !article.at(begin).spaceBefore && article.has(begin - 2, Capital)
+        && !article.has(begin - 2, HasDigit) && !article.is(begin - 2, StartsEntry);
 }
 
 } // namespace

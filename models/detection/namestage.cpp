@@ -11,7 +11,8 @@ namespace {
 
 bool isHyphen(const AnalysedArticle &article, qsizetype at)
 {
-    return at > 0 && at + 1 < article.size() && article.word(at) == u"-" && !article.at(at).spaceBefore && !article.at(at + 1).spaceBefore;
+    return at > 0 && at + 1 < article.size() && article.word(at) == u"-" && !article.at(at).spaceBefore
+        && !article.at(at + 1).spaceBefore;
 }
 
 bool isNameWord(const AnalysedArticle &article, qsizetype at)
@@ -22,7 +23,12 @@ bool isNameWord(const AnalysedArticle &article, qsizetype at)
 /// Ends per token of what the gazetteer found there, by type; 0 where nothing begins.
 struct Starts
 {
-    explicit Starts(qsizetype size) : role(size_t(size) + 1), place(size_t(size) + 1), group(size_t(size) + 1), other(size_t(size) + 1) {}
+    explicit Starts(qsizetype size)
+        : role(size_t(size) + 1)
+        , place(size_t(size) + 1)
+        , group(size_t(size) + 1)
+        , other(size_t(size) + 1)
+    { }
     std::vector<qsizetype> role, place, group, other;
 };
 
@@ -32,13 +38,22 @@ Starts indexOf(const AnalysedArticle &article, const Candidates &candidates)
     for (const Candidate &candidate : candidates) {
         std::vector<qsizetype> *list = nullptr;
         switch (candidate.type) {
-        case EntityType::Role: list = &starts.role; break;
-        case EntityType::Place: list = &starts.place; break;
-        case EntityType::Group: list = &starts.group; break;
+        case EntityType::Role:
+            list = &starts.role;
+            break;
+        case EntityType::Place:
+            list = &starts.place;
+            break;
+        case EntityType::Group:
+            list = &starts.group;
+            break;
         case EntityType::Organisation:
         case EntityType::Event:
-        case EntityType::Product: list = &starts.other; break;
-        default: continue;
+        case EntityType::Product:
+            list = &starts.other;
+            break;
+        default:
+            continue;
         }
         qsizetype &end = (*list)[size_t(candidate.begin)];
         end = std::max(end, candidate.end);
@@ -48,7 +63,8 @@ Starts indexOf(const AnalysedArticle &article, const Candidates &candidates)
 
 bool isPreposition(const AnalysedArticle &article, qsizetype at)
 {
-    for (const auto word : {"in"_L1, "near"_L1, "at"_L1, "around"_L1, "outside"_L1, "across"_L1, "toward"_L1, "towards"_L1, "inside"_L1}) {
+    for (const auto word :
+         {"in"_L1, "near"_L1, "at"_L1, "around"_L1, "outside"_L1, "across"_L1, "toward"_L1, "towards"_L1, "inside"_L1}) {
         if (article.equals(at, word))
             return true;
     }
@@ -61,8 +77,9 @@ void addPlaceByHead(const AnalysedArticle &article, Candidates &candidates, qsiz
     const qsizetype last = end - 1;
     if (end - begin >= 2 && article.is(last, PlaceHead))
         addCandidate(candidates, begin, end, EntityType::Place, Rule::PlaceHeadWord, last).score += 0.1f;
-    else if (end - begin >= 2 && (article.equals(begin, "lake"_L1) || article.equals(begin, "mount"_L1) || article.equals(begin, "mt."_L1)
-                                  || article.equals(begin, "cape"_L1) || article.equals(begin, "fort"_L1) || article.equals(begin, "port"_L1)))
+    else if (end - begin >= 2
+             && (article.equals(begin, "lake"_L1) || article.equals(begin, "mount"_L1) || article.equals(begin, "mt."_L1)
+                 || article.equals(begin, "cape"_L1) || article.equals(begin, "fort"_L1) || article.equals(begin, "port"_L1)))
         addCandidate(candidates, begin, end, EntityType::Place, Rule::PlaceHeadWord, begin).score += 0.1f;
 }
 
@@ -70,7 +87,10 @@ class Runs
 {
 public:
     Runs(const AnalysedArticle &article, Candidates &candidates)
-        : m_article(article), m_candidates(candidates), m_starts(indexOf(article, candidates)) {}
+        : m_article(article)
+        , m_candidates(candidates)
+        , m_starts(indexOf(article, candidates))
+    { }
 
     /// Looks at the run that begins at `at`; the token to go on from.
     qsizetype read(qsizetype at);
@@ -92,7 +112,8 @@ qsizetype Runs::speechBeside(qsizetype begin, qsizetype end) const
     if (m_article.is(begin - 1, SpeechVerb) && m_article.together(begin, begin - 1) && !m_article.has(begin - 1, Capital))
         return begin - 1;
     // "Rossi, 47, said"; "Rossi also said"
-    if (end + 2 < m_article.size() && m_article.word(end) == u"," && m_article.has(end + 1, HasDigit) && m_article.word(end + 2) == u",")
+    if (end + 2 < m_article.size() && m_article.word(end) == u"," && m_article.has(end + 1, HasDigit)
+        && m_article.word(end + 2) == u",")
         return end + 1;
     if ((m_article.equals(end, "also"_L1) || m_article.equals(end, "then"_L1)) && m_article.is(end + 1, SpeechVerb))
         return end + 1;
@@ -120,7 +141,8 @@ void Runs::single(qsizetype at)
         addCandidate(m_candidates, at, end, EntityType::Place, Rule::PlaceByPreposition, at - 1);
         return;
     }
-    if (end + 1 < m_article.size() && m_article.word(end) == u"," && m_starts.place[size_t(end) + 1] && !(token.classes & GivenName) && !isWord) {
+    if (end + 1 < m_article.size() && m_article.word(end) == u"," && m_starts.place[size_t(end) + 1]
+        && !(token.classes & GivenName) && !isWord) {
         addCandidate(m_candidates, at, end, EntityType::Place, Rule::PlacePair, end + 1);
         return;
     }
@@ -135,8 +157,8 @@ void Runs::classify(qsizetype begin, qsizetype end, qsizetype role)
     if (begin >= end)
         return;
     if (role >= 0) {
-        const bool isOther = m_article.is(end - 1, OrgHead | EventHead | PlaceHead | CompanySuffix) || m_starts.group[size_t(begin)] == end
-            || m_starts.other[size_t(begin)] >= end;
+        const bool isOther = m_article.is(end - 1, OrgHead | EventHead | PlaceHead | CompanySuffix)
+                          || m_starts.group[size_t(begin)] == end || m_starts.other[size_t(begin)] >= end;
         if (!isOther)
             addCandidate(m_candidates, begin, end, EntityType::Person, Rule::NameAfterRole, role).score += 0.12f;
         return;
@@ -162,12 +184,14 @@ void Runs::classify(qsizetype begin, qsizetype end, qsizetype role)
         if (m_article.is(i, CommonWord | OrgModifier) && !m_article.is(i, GivenName | FamilyName))
             ++common;
     }
-    const bool isKnown = m_starts.place[size_t(begin)] == end || m_starts.group[size_t(begin)] == end || m_starts.other[size_t(begin)] == end;
+    const bool isKnown = m_starts.place[size_t(begin)] == end || m_starts.group[size_t(begin)] == end
+                      || m_starts.other[size_t(begin)] == end;
     if (isKnown)
         return;
     const qsizetype speech = speechBeside(begin, end);
     // "Unknown Petrov" is a person as much as "Sergey Unknown".
-    const bool isPersonal = m_article.is(begin, GivenName) || (words == 2 && m_article.is(last, FamilyName) && !isPreposition(m_article, begin - 1));
+    const bool isPersonal = m_article.is(begin, GivenName)
+                         || (words == 2 && m_article.is(last, FamilyName) && !isPreposition(m_article, begin - 1));
     if (isPersonal && words <= 5 && common == 0) {
         addCandidate(m_candidates, begin, end, EntityType::Person, Rule::FullName, begin).score += 0.05f;
     } else if (speech >= 0 && words <= 5 && common == 0) {
@@ -256,7 +280,8 @@ qsizetype nameRunEnd(const AnalysedArticle &article, qsizetype at)
         }
         if (end == at)
             break;
-        if (isHyphen(article, end) && article.has(end + 1, IsWord) && (article.has(end + 1, Capital) || article.at(end + 1).span.length() <= 3)) {
+        if (isHyphen(article, end) && article.has(end + 1, IsWord)
+            && (article.has(end + 1, Capital) || article.at(end + 1).span.length() <= 3)) {
             end += 2;
             continue;
         }

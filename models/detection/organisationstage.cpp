@@ -15,7 +15,8 @@ bool isNamePart(const AnalysedArticle &article, qsizetype at)
 
 bool isHyphen(const AnalysedArticle &article, qsizetype at)
 {
-    return at > 0 && at + 1 < article.size() && article.word(at) == u"-" && !article.at(at).spaceBefore && !article.at(at + 1).spaceBefore;
+    return at > 0 && at + 1 < article.size() && article.word(at) == u"-" && !article.at(at).spaceBefore
+        && !article.at(at + 1).spaceBefore;
 }
 
 /// First token of the run of name parts that ends before `head`.
@@ -26,15 +27,16 @@ qsizetype leftEdge(const AnalysedArticle &article, qsizetype head)
         const qsizetype before = begin - 1;
         if (isNamePart(article, before)) {
             // A capital at the sentence's begin may be any word's.
-            if (article.has(before, SentenceStart) && article.is(before, CommonWord) && !article.is(before, OrgModifier | StartsEntry))
+            if (article.has(before, SentenceStart) && article.is(before, CommonWord)
+                && !article.is(before, OrgModifier | StartsEntry))
                 break;
             if (article.is(before, RoleWord))
                 break;
             begin = before;
         } else if (isHyphen(article, before) && isNamePart(article, before - 1)) {
             begin = before - 1;
-        } else if ((article.word(before) == u"&" || (article.equals(before, "and"_L1) && article.is(before - 1, OrgModifier))) && isNamePart(article, before - 1)
-                   && article.together(before - 1, head)) {
+        } else if ((article.word(before) == u"&" || (article.equals(before, "and"_L1) && article.is(before - 1, OrgModifier)))
+                   && isNamePart(article, before - 1) && article.together(before - 1, head)) {
             begin = before - 1;
         } else {
             break;
@@ -58,7 +60,9 @@ qsizetype rightEdge(const AnalysedArticle &article, qsizetype end)
             ++at;
         if (!isNamePart(article, at) || !article.together(last - 1, at) || (joins && article.is(at + 1, OrgHead | RoleWord)))
             return last;
-        while (at < article.size() && ((isNamePart(article, at) && article.together(last - 1, at)) || (isHyphen(article, at) && isNamePart(article, at + 1))))
+        while (at < article.size()
+               && ((isNamePart(article, at) && article.together(last - 1, at))
+                   || (isHyphen(article, at) && isNamePart(article, at + 1))))
             ++at;
         last = at;
     }
@@ -66,9 +70,10 @@ qsizetype rightEdge(const AnalysedArticle &article, qsizetype end)
 
 bool isPortfolio(const AnalysedArticle &article, qsizetype at)
 {
-    for (const auto word : {"foreign"_L1, "defense"_L1, "defence"_L1, "interior"_L1, "finance"_L1, "health"_L1, "justice"_L1, "economy"_L1, "energy"_L1,
-                            "education"_L1, "agriculture"_L1, "culture"_L1, "transport"_L1, "trade"_L1, "labor"_L1, "labour"_L1, "environment"_L1,
-                            "information"_L1, "tourism"_L1, "oil"_L1, "emergencies"_L1}) {
+    for (const auto word :
+         {"foreign"_L1, "defense"_L1, "defence"_L1,     "interior"_L1,    "finance"_L1, "health"_L1,    "justice"_L1,
+          "economy"_L1, "energy"_L1,  "education"_L1,   "agriculture"_L1, "culture"_L1, "transport"_L1, "trade"_L1,
+          "labor"_L1,   "labour"_L1,  "environment"_L1, "information"_L1, "tourism"_L1, "oil"_L1,       "emergencies"_L1}) {
         if (article.equals(at, word))
             return true;
     }
@@ -93,11 +98,13 @@ void findCountryMinistry(const AnalysedArticle &article, Candidates &candidates,
     qsizetype begin = at;
     while (begin > 0 && at - begin < 3 && isPortfolio(article, begin - 1))
         --begin;
-    if (begin == at || begin == 0 || !article.has(begin - 1, Capital) || !article.together(begin - 1, at) || article.is(begin - 1, NeverName))
+    if (begin == at || begin == 0 || !article.has(begin - 1, Capital) || !article.together(begin - 1, at)
+        || article.is(begin - 1, NeverName))
         return;
     for (const Candidate &known : candidates) {
         if (known.end == begin && (known.type == EntityType::Group || known.type == EntityType::Place)) {
-            Candidate &added = addCandidate(candidates, known.begin, at + 1, EntityType::Organisation, Rule::OrganisationCountry, known.begin);
+            Candidate &added = addCandidate(candidates, known.begin, at + 1, EntityType::Organisation, Rule::OrganisationCountry,
+                                            known.begin);
             added.score += 0.1f;
             return;
         }
@@ -137,8 +144,9 @@ void OrganisationStage::run(const AnalysedArticle &article, Candidates &candidat
         }
         // Acronyms: two to six capitals, no word of the language.
         const qsizetype length = token.span.length();
-        if ((token.shape & AllCaps) && length >= 2 && length <= 6 && !(token.classes & (NeverName | CommonWord | GivenName | Honorific | RoleWord | Currency))
-            && !token.hasLower && !article.word(i).contains(u'.') && !isHyphen(article, i - 1) && !(token.shape & HasDigit)) {
+        if ((token.shape & AllCaps) && length >= 2 && length <= 6
+            && !(token.classes & (NeverName | CommonWord | GivenName | Honorific | RoleWord | Currency)) && !token.hasLower
+            && !article.word(i).contains(u'.') && !isHyphen(article, i - 1) && !(token.shape & HasDigit)) {
             const bool next = isNamePart(article, i + 1) && article.has(i + 1, AllCaps);
             const bool before = isNamePart(article, i - 1) && article.has(i - 1, AllCaps);
             if (!next && !before)

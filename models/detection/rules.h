@@ -16,13 +16,13 @@ enum class Rule : quint8 {
     GazetteerProduct,
     GazetteerTopic,
     GazetteerRole,
-    FullName,            ///< given name with family name
+    FullName, ///< given name with family name
     NameAfterRole,
     NameBeforeSpeech,
-    NameByShape,         ///< two or three capitalised words, nothing else known
-    SingleName,          ///< one capitalised word that acts like a person
+    NameByShape, ///< two or three capitalised words, nothing else known
+    SingleName,  ///< one capitalised word that acts like a person
     GivenNameAlone,
-    ShortName,           ///< part of a name seen elsewhere in the article
+    ShortName, ///< part of a name seen elsewhere in the article
     OrganisationHead,
     OrganisationOf,
     OrganisationCountry, ///< "Russian foreign ministry"
@@ -33,9 +33,9 @@ enum class Rule : quint8 {
     DatelinePlace,
     PlaceHeadWord,
     PlaceByPreposition,
-    PlacePair,           ///< "Bor, Serbia"
+    PlacePair, ///< "Bor, Serbia"
     GroupPlural,
-    GroupPair,           ///< "Russian-Serbian"
+    GroupPair, ///< "Russian-Serbian"
     RoleBeside,
     EventPattern,
     ProductPattern,
@@ -44,7 +44,7 @@ enum class Rule : quint8 {
     MoneyAmount,
     PercentAmount,
     TopicPattern,
-    SameName,            ///< same words found elsewhere in the article
+    SameName, ///< same words found elsewhere in the article
     Last = SameName
 };
 

@@ -15,19 +15,19 @@ namespace dateline {
 
 /// Look of a token, as bits.
 enum TokenShape : quint8 {
-    Capital = 1,          ///< first letter is upper case (or a letter of a script with no case)
-    AllCaps = 2,          ///< two or more letters, all upper case
+    Capital = 1, ///< first letter is upper case (or a letter of a script with no case)
+    AllCaps = 2, ///< two or more letters, all upper case
     HasDigit = 4,
     IsWord = 8,
-    SentenceStart = 16,   ///< first word of its sentence
-    LoudLine = 32,        ///< in a line whose capitals say nothing: all caps or a title-case headline
+    SentenceStart = 16, ///< first word of its sentence
+    LoudLine = 32,      ///< in a line whose capitals say nothing: all caps or a title-case headline
 };
 
 struct AnalysedToken
 {
     Span span;
-    quint32 word = 0;     ///< Gazetteer::word; 0: unknown
-    quint32 classes = 0;  ///< WordClass bits
+    quint32 word = 0;    ///< Gazetteer::word; 0: unknown
+    quint32 classes = 0; ///< WordClass bits
     qint32 sentence = 0;
     quint8 shape = 0;
     bool spaceBefore = false;
@@ -74,9 +74,9 @@ struct Candidate
     qsizetype end = 0;
     EntityType type = EntityType::Person;
     Rule rule = Rule::GazetteerPlace;
-    float score = 0;           ///< what it is worth against overlapping ones; from the rule unless a stage says otherwise
-    qsizetype evidence = -1;   ///< token that the reason quotes; -1: none
-    quint32 entity = 0;        ///< candidates with the same number name the same thing; 0: not grouped yet
+    float score = 0;         ///< what it is worth against overlapping ones; from the rule unless a stage says otherwise
+    qsizetype evidence = -1; ///< token that the reason quotes; -1: none
+    quint32 entity = 0;      ///< candidates with the same number name the same thing; 0: not grouped yet
     QString norm;
 };
 

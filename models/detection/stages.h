@@ -79,7 +79,8 @@ public:
 };
 
 /// Appends a candidate with the rule's own score.
-Candidate &addCandidate(Candidates &candidates, qsizetype begin, qsizetype end, EntityType type, Rule rule, qsizetype evidence = -1);
+Candidate &addCandidate(Candidates &candidates, qsizetype begin, qsizetype end, EntityType type, Rule rule,
+                        qsizetype evidence = -1);
 
 /// True when a person's name can go through these tokens: end of the run of capitalised words,
 /// initials, particles and hyphens that begins at `at`; `at` when none does.

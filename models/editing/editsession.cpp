@@ -14,15 +14,9 @@ namespace dateline {
 
 namespace {
 
-QString newUid()
-{
-    return QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
+QString newUid() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
 
-QString neutralName()
-{
-    return EditSession::tr("Unnamed annotator");
-}
+QString neutralName() { return EditSession::tr("Unnamed annotator"); }
 
 JournalBase journalBase(const AnnotatedArticle &article, const EditSession &session)
 {
@@ -210,7 +204,8 @@ void EditSession::ensureLayer()
 ActionBuilder EditSession::edit()
 {
     ensureLayer();
-    return ActionBuilder(m_article, activeLayer(), {m_author.uid, m_author.name.isEmpty() ? neutralName() : m_author.name}, m_clock->now());
+    return ActionBuilder(m_article, activeLayer(), {m_author.uid, m_author.name.isEmpty() ? neutralName() : m_author.name},
+                         m_clock->now());
 }
 
 Result<void> EditSession::perform(const Transaction &transaction, StepKind kind)
@@ -263,15 +258,9 @@ Result<void> EditSession::replay(const Transaction &transaction)
     return apply(transaction);
 }
 
-QString EditSession::undoLabel() const
-{
-    return canUndo() ? m_history.at(m_position - 1).label : QString();
-}
+QString EditSession::undoLabel() const { return canUndo() ? m_history.at(m_position - 1).label : QString(); }
 
-QString EditSession::redoLabel() const
-{
-    return canRedo() ? m_history.at(m_position).label : QString();
-}
+QString EditSession::redoLabel() const { return canRedo() ? m_history.at(m_position).label : QString(); }
 
 void EditSession::undo()
 {
@@ -311,10 +300,7 @@ Result<void> EditSession::saveAs(const QString &path)
     return {};
 }
 
-Result<void> EditSession::saveCopy(const QString &path) const
-{
-    return saveBytes(path, writeNative(m_article));
-}
+Result<void> EditSession::saveCopy(const QString &path) const { return saveBytes(path, writeNative(m_article)); }
 
 void EditSession::discardJournal()
 {
@@ -322,9 +308,6 @@ void EditSession::discardJournal()
         m_journal->discard();
 }
 
-std::optional<Error> EditSession::journalError() const
-{
-    return m_journal ? m_journal->error() : std::nullopt;
-}
+std::optional<Error> EditSession::journalError() const { return m_journal ? m_journal->error() : std::nullopt; }
 
 } // namespace dateline

@@ -26,12 +26,12 @@ class EditSession final : public QObject
 public:
     struct Options
     {
-        QString path;                    ///< the native file; empty: never saved
-        QString sourcePath;              ///< the file that the text came from; empty: pasted
-        QString name;                    ///< shown when there is no path ("talks.txt", "Pasted text")
+        QString path;       ///< the native file; empty: never saved
+        QString sourcePath; ///< the file that the text came from; empty: pasted
+        QString name;       ///< shown when there is no path ("talks.txt", "Pasted text")
         IssueList issues;
-        std::shared_ptr<const Clock> clock;  ///< null: SystemClock
-        std::unique_ptr<Journal> journal;    ///< null: no recovery (tests, --self-test)
+        std::shared_ptr<const Clock> clock; ///< null: SystemClock
+        std::unique_ptr<Journal> journal;   ///< null: no recovery (tests, --self-test)
     };
 
     EditSession(const AnnotatedArticle &article, Options options, QObject *parent = nullptr);
@@ -111,7 +111,7 @@ private:
     QString m_name;
     QList<Transaction> m_history;
     qsizetype m_position = 0;
-    qsizetype m_savedPosition = 0;       ///< -1: the saved state left the history
+    qsizetype m_savedPosition = 0; ///< -1: the saved state left the history
 };
 
 } // namespace dateline

@@ -63,10 +63,7 @@ void syncFolder(const QString &folder)
     ::close(descriptor);
 }
 
-QString reasonOf(int code)
-{
-    return QString::fromLocal8Bit(std::strerror(code));
-}
+QString reasonOf(int code) { return QString::fromLocal8Bit(std::strerror(code)); }
 
 /// Writes and syncs `bytes` under a name beside `fileName`, then puts it in the place of `fileName`:
 /// the old journal stays whole until the new one is on the disk. The open descriptor, or minus errno.
@@ -92,11 +89,7 @@ int replaceFile(const QString &fileName, const QByteArray &bytes)
 
 } // namespace
 
-Journal::Journal(const QString &fileName, std::unique_ptr<QLockFile> lock)
-    : m_fileName(fileName)
-    , m_lock(std::move(lock))
-{
-}
+Journal::Journal(const QString &fileName, std::unique_ptr<QLockFile> lock) : m_fileName(fileName), m_lock(std::move(lock)) { }
 
 Journal::~Journal()
 {
@@ -112,12 +105,15 @@ Journal::~Journal()
 Result<std::unique_ptr<Journal>> Journal::create(const QString &folder, const JournalBase &base)
 {
     if (!QDir().mkpath(folder))
-        return Error{ErrorKind::Unwritable, Messages::tr("The folder for recovery cannot be made. Your work is safe only once it is saved."), folder, 0};
+        return Error{ErrorKind::Unwritable,
+                     Messages::tr("The folder for recovery cannot be made. Your work is safe only once it is saved."), folder, 0};
     const QString fileName = QDir(folder).filePath(QUuid::createUuid().toString(QUuid::WithoutBraces) + u".journal"_s);
     auto lock = std::make_unique<QLockFile>(fileName + u".lock"_s);
     lock->setStaleLockTime(0);
     if (!lock->tryLock(0))
-        return Error{ErrorKind::Unwritable, Messages::tr("The folder for recovery cannot be written. Your work is safe only once it is saved."), folder, 0};
+        return Error{ErrorKind::Unwritable,
+                     Messages::tr("The folder for recovery cannot be written. Your work is safe only once it is saved."), folder,
+                     0};
     std::unique_ptr<Journal> journal(new Journal(fileName, std::move(lock)));
     const Result<void> written = journal->restart(base);
     if (!written)
@@ -182,9 +178,10 @@ std::optional<Error> Journal::error() const
 
 Error Journal::fail(const QString &reason)
 {
-    m_error = Error{ErrorKind::Unwritable,
-                    Messages::tr("The journal for recovery cannot be written (%1). Nothing is lost yet: save the article now.").arg(reason),
-                    m_fileName, 0};
+    m_error = Error{
+        ErrorKind::Unwritable,
+        Messages::tr("The journal for recovery cannot be written (%1). Nothing is lost yet: save the article now.").arg(reason),
+        m_fileName, 0};
     return *m_error;
 }
 

@@ -19,11 +19,11 @@ namespace dateline {
 /// What a journal begins with: the article as it was opened or last saved.
 struct JournalBase
 {
-    QString path;            ///< the native file; empty: never saved
-    QString sourcePath;      ///< where the text came from; empty: pasted
-    QString name;            ///< shown to the user
-    QByteArray native;       ///< the article in the native format, before any transaction
-    QByteArray exact = {};   ///< exactState() of it; empty: `native` says everything
+    QString path;          ///< the native file; empty: never saved
+    QString sourcePath;    ///< where the text came from; empty: pasted
+    QString name;          ///< shown to the user
+    QByteArray native;     ///< the article in the native format, before any transaction
+    QByteArray exact = {}; ///< exactState() of it; empty: `native` says everything
 
     bool operator==(const JournalBase &) const = default;
 };
@@ -37,10 +37,10 @@ struct JournalBase
 
 /// Why a transaction was applied.
 enum class StepKind : quint8 {
-    Action = 2,  ///< on the history
-    Undo = 3,    ///< the inverse of the action that it undoes
+    Action = 2, ///< on the history
+    Undo = 3,   ///< the inverse of the action that it undoes
     Redo = 4,
-    Aside = 5,   ///< not on the history: the neutral agent got its name, an empty layer was made
+    Aside = 5, ///< not on the history: the neutral agent got its name, an empty layer was made
 };
 
 struct JournalStep
@@ -53,8 +53,8 @@ struct JournalStep
 struct JournalContent
 {
     JournalBase base;
-    QList<JournalStep> steps;          ///< in the order they were applied
-    bool hasTornEnd = false;           ///< the last record was incomplete or did not match its checksum
+    QList<JournalStep> steps; ///< in the order they were applied
+    bool hasTornEnd = false;  ///< the last record was incomplete or did not match its checksum
 };
 
 /// One open article's append-only file: a magic line, then records of kind, length, CRC-32 (over
@@ -89,21 +89,21 @@ public:
 
 private:
     Journal(const QString &fileName, std::unique_ptr<QLockFile> lock);
-    Error fail(const QString &reason);  ///< with the mutex held
-    void markDirty();                   ///< with the mutex held
+    Error fail(const QString &reason); ///< with the mutex held
+    void markDirty();                  ///< with the mutex held
     void syncLoop(const std::stop_token &stop);
 
     QString m_fileName;
     std::unique_ptr<QLockFile> m_lock;
-    qint64 m_end = 0;                           ///< bytes of whole records
+    qint64 m_end = 0; ///< bytes of whole records
     qint64 m_count = 0;
 
-    mutable std::mutex m_mutex;                 ///< guards what the worker shares: the members below
+    mutable std::mutex m_mutex; ///< guards what the worker shares: the members below
     std::condition_variable_any m_wake;
     int m_descriptor = -1;
     bool m_isDirty = false;
     std::optional<Error> m_error;
-    std::jthread m_syncer;                      ///< started by the first append
+    std::jthread m_syncer; ///< started by the first append
 };
 
 } // namespace dateline

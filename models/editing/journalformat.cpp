@@ -127,7 +127,8 @@ bool restoreExactState(const QByteArray &bytes, AnnotatedArticle &article)
     stream >> count;
     for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i)
         stream >> layers.emplaceBack();
-    if (stream.status() != QDataStream::Ok || !stream.atEnd() || head.edits.size() != 1 || !std::holds_alternative<HeadEdit>(head.edits.first()))
+    if (stream.status() != QDataStream::Ok || !stream.atEnd() || head.edits.size() != 1
+        || !std::holds_alternative<HeadEdit>(head.edits.first()))
         return false;
     article.head = std::get<HeadEdit>(head.edits.first()).after;
     article.agents = agents;
@@ -140,7 +141,8 @@ Result<JournalContent> Journal::read(const QString &fileName)
     using namespace journalformat;
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Unreadable, Messages::tr("The recovery journal cannot be read: %1.").arg(file.errorString()), fileName, 0};
+        return Error{ErrorKind::Unreadable, Messages::tr("The recovery journal cannot be read: %1.").arg(file.errorString()),
+                     fileName, 0};
     const Error broken{ErrorKind::Malformed, Messages::tr("The recovery journal is damaged from its beginning."), fileName, 0};
     if (file.read(Magic.size()) != Magic)
         return broken;

@@ -23,10 +23,7 @@ struct Messages
     Q_DECLARE_TR_FUNCTIONS(dateline::Recovery)
 };
 
-QString lockName(const QString &journal)
-{
-    return journal + u".lock"_s;
-}
+QString lockName(const QString &journal) { return journal + u".lock"_s; }
 
 } // namespace
 
@@ -66,7 +63,8 @@ QList<RecoverableArticle> findRecoverable(const QString &folder, IssueList *issu
         }
         found.append(article);
     }
-    std::sort(found.begin(), found.end(), [](const RecoverableArticle &a, const RecoverableArticle &b) { return a.first < b.first; });
+    std::sort(found.begin(), found.end(),
+              [](const RecoverableArticle &a, const RecoverableArticle &b) { return a.first < b.first; });
     return found;
 }
 
@@ -79,8 +77,9 @@ Result<RecoveredArticle> readRecoverable(const QString &journal)
     Result<LoadedArticle> loaded = readNative(base.native, base.name);
     if (!loaded)
         return loaded.error();
-    RecoveredArticle recovered{std::move(loaded.value().article), base.path, base.sourcePath, base.name, {}, content.value().hasTornEnd,
-                               std::move(loaded.value().issues)};
+    RecoveredArticle recovered{
+        std::move(loaded.value().article), base.path, base.sourcePath, base.name, {}, content.value().hasTornEnd,
+        std::move(loaded.value().issues)};
     if (!base.exact.isEmpty() && !restoreExactState(base.exact, recovered.article))
         return Error{ErrorKind::Malformed, Messages::tr("The recovery journal is damaged from its beginning."), journal, 0};
     for (const JournalStep &step : std::as_const(content.value().steps))

@@ -13,12 +13,12 @@ namespace dateline {
 /// An article whose unsaved work outlived its program.
 struct RecoverableArticle
 {
-    QString journal;         ///< file name of the journal
-    QString name;            ///< "talks.txt"
-    QString path;            ///< the native file; empty: never saved
+    QString journal; ///< file name of the journal
+    QString name;    ///< "talks.txt"
+    QString path;    ///< the native file; empty: never saved
     QString sourcePath;
-    qsizetype actions = 0;   ///< what the person did, undos and redos included
-    QDateTime first;         ///< of the first and the last action, UTC
+    qsizetype actions = 0; ///< what the person did, undos and redos included
+    QDateTime first;       ///< of the first and the last action, UTC
     QDateTime last;
 };
 

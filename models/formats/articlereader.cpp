@@ -19,7 +19,10 @@ namespace dateline {
 
 namespace {
 
-struct Messages { Q_DECLARE_TR_FUNCTIONS(dateline::ArticleReader) };
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::ArticleReader)
+};
 
 /// Elements that begin a page when it has no <html> or DOCTYPE.
 bool looksLikeHtml(const QByteArray &bytes)
@@ -52,8 +55,10 @@ QString megabytes(qint64 bytes) { return QString::number((bytes + 1024 * 1024 - 
 
 Error tooLarge(const QString &name, qint64 size, qint64 limit)
 {
-    return {ErrorKind::TooLarge, Messages::tr("The file has %1 MiB, more than the %2 MiB that can be opened as one article. Split it into articles.")
-                                     .arg(megabytes(size), megabytes(limit)), name, 0};
+    return {ErrorKind::TooLarge,
+            Messages::tr("The file has %1 MiB, more than the %2 MiB that can be opened as one article. Split it into articles.")
+                .arg(megabytes(size), megabytes(limit)),
+            name, 0};
 }
 
 /// Problems of a text become issues with a place to jump to.
@@ -63,7 +68,8 @@ void addReplacements(const NormalisedText &normalised, const QString &name, Load
         return;
     const qsizetype line = 1 + std::count(normalised.text.begin(), normalised.text.begin() + normalised.firstReplaced, u'\n');
     loaded.issues.append({Severity::Warning,
-                          Messages::tr("%n character(s) that XML cannot hold became U+FFFD.", nullptr, int(std::min<qsizetype>(normalised.replaced, 1'000'000'000))),
+                          Messages::tr("%n character(s) that XML cannot hold became U+FFFD.", nullptr,
+                                       int(std::min<qsizetype>(normalised.replaced, 1'000'000'000))),
                           name, line, normalised.firstReplaced});
 }
 
@@ -78,7 +84,8 @@ Result<LoadedArticle> readSourceText(const QByteArray &bytes, const QString &nam
     DecodedText &text = decoded.value();
     const NormalisedText normalised = normaliseText(text.text);
     if (std::all_of(normalised.text.begin(), normalised.text.end(), [](QChar c) { return c.isSpace(); }))
-        return Error{ErrorKind::Empty, Messages::tr("The file holds only white space. Choose a file with an article in it."), name, 0};
+        return Error{ErrorKind::Empty, Messages::tr("The file holds only white space. Choose a file with an article in it."),
+                     name, 0};
     LoadedArticle loaded;
     loaded.article.text = ArticleText(normalised.text);
     loaded.article.source.format = u"text/plain"_s;
@@ -96,15 +103,21 @@ Result<LoadedArticle> readSourceText(const QByteArray &bytes, const QString &nam
     }
     addReplacements(normalised, name, loaded);
     if (!text.isCertain)
-        loaded.issues.append({Severity::Note, Messages::tr("The encoding was guessed as %1. If the text looks wrong, choose another encoding.").arg(text.encoding), name, 0, -1});
+        loaded.issues.append(
+            {Severity::Note,
+             Messages::tr("The encoding was guessed as %1. If the text looks wrong, choose another encoding.").arg(text.encoding),
+             name, 0, -1});
     if (looksLikeOtherXml(bytes))
-        loaded.issues.append({Severity::Note, Messages::tr("This XML file is not an annotated article of Dateline; it was opened as plain text."), name, 0, -1});
+        loaded.issues.append({Severity::Note,
+                              Messages::tr("This XML file is not an annotated article of Dateline; it was opened as plain text."),
+                              name, 0, -1});
     return loaded;
 }
 
 } // namespace
 
-Result<LoadedArticle> readArticleBytes(const QByteArray &bytes, const QString &name, const ReadOptions &options, const std::stop_token &stop)
+Result<LoadedArticle> readArticleBytes(const QByteArray &bytes, const QString &name, const ReadOptions &options,
+                                       const std::stop_token &stop)
 {
     if (bytes.size() > options.maximumBytes)
         return tooLarge(name, bytes.size(), options.maximumBytes);
@@ -114,7 +127,8 @@ Result<LoadedArticle> readArticleBytes(const QByteArray &bytes, const QString &n
         return readNative(bytes, name, stop);
     if (stop.stop_requested())
         return Error{ErrorKind::Cancelled, Messages::tr("Reading was cancelled."), name, 0};
-    Result<LoadedArticle> loaded = looksLikeHtml(bytes) ? articleFromHtml(bytes, name, options.encoding) : readSourceText(bytes, name, options);
+    Result<LoadedArticle> loaded = looksLikeHtml(bytes) ? articleFromHtml(bytes, name, options.encoding)
+                                                        : readSourceText(bytes, name, options);
     if (!loaded)
         return loaded;
     if (stop.stop_requested())
@@ -130,16 +144,20 @@ Result<LoadedArticle> readArticleFile(const QString &path, const ReadOptions &op
     const QFileInfo info(path);
     const QString shown = QDir::toNativeSeparators(path);
     if (!info.exists() && !info.isSymLink())
-        return Error{ErrorKind::NotFound, Messages::tr("There is no such file. Check the name, or choose the file in the dialog."), shown, 0};
+        return Error{ErrorKind::NotFound,
+                     Messages::tr("There is no such file. Check the name, or choose the file in the dialog."), shown, 0};
     if (info.isSymLink() && !info.exists())
-        return Error{ErrorKind::NotFound, Messages::tr("This link points to a file that does not exist. Restore the file or choose another."), shown, 0};
+        return Error{ErrorKind::NotFound,
+                     Messages::tr("This link points to a file that does not exist. Restore the file or choose another."), shown,
+                     0};
     if (info.isDir())
         return Error{ErrorKind::Unreadable, Messages::tr("This is a folder, not an article. Choose a file in it."), shown, 0};
     if (info.isFile() && info.size() > options.maximumBytes)
         return tooLarge(shown, info.size(), options.maximumBytes);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return Error{ErrorKind::Unreadable, Messages::tr("The file cannot be read: %1. Check its permissions.").arg(file.errorString()), shown, 0};
+        return Error{ErrorKind::Unreadable,
+                     Messages::tr("The file cannot be read: %1. Check its permissions.").arg(file.errorString()), shown, 0};
     QByteArray bytes;
     if (info.isFile())
         bytes.reserve(info.size());
@@ -156,7 +174,9 @@ Result<LoadedArticle> readArticleFile(const QString &path, const ReadOptions &op
             return tooLarge(shown, bytes.size(), options.maximumBytes);
     }
     if (file.error() != QFileDevice::NoError)
-        return Error{ErrorKind::Unreadable, Messages::tr("The file cannot be read: %1. Check the disk or copy the file.").arg(file.errorString()), shown, 0};
+        return Error{ErrorKind::Unreadable,
+                     Messages::tr("The file cannot be read: %1. Check the disk or copy the file.").arg(file.errorString()), shown,
+                     0};
     return readArticleBytes(bytes, shown, options, stop);
 }
 

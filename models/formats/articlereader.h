@@ -14,25 +14,27 @@ namespace dateline {
 struct LoadedArticle
 {
     AnnotatedArticle article;
-    IssueList issues;                   ///< bad data in a readable file, with places
-    bool isNative = false;              ///< an annotated XML of ours; else a source text
-    bool isEncodingCertain = true;      ///< false: offer the chooser
+    IssueList issues;              ///< bad data in a readable file, with places
+    bool isNative = false;         ///< an annotated XML of ours; else a source text
+    bool isEncodingCertain = true; ///< false: offer the chooser
     QStringList encodingCandidates;
 };
 
 struct ReadOptions
 {
-    QString encoding;                   ///< empty: detect
-    QString href;                       ///< what <source href> says; empty: the file's name
+    QString encoding; ///< empty: detect
+    QString href;     ///< what <source href> says; empty: the file's name
     qint64 maximumBytes = 256LL * 1024 * 1024;
 };
 
 /// Reads a native file or a source text, told apart by content. A missing, unreadable, empty,
 /// binary, too large file or a folder is an Error whose sentence says what is wrong and what to
 /// do. Does not set the publication date from the file's time. Any thread, cancellable.
-[[nodiscard]] Result<LoadedArticle> readArticleFile(const QString &path, const ReadOptions &options = {}, const std::stop_token &stop = {});
+[[nodiscard]] Result<LoadedArticle> readArticleFile(const QString &path, const ReadOptions &options = {},
+                                                    const std::stop_token &stop = {});
 /// The same from bytes; `name` is used in messages.
-[[nodiscard]] Result<LoadedArticle> readArticleBytes(const QByteArray &bytes, const QString &name, const ReadOptions &options = {}, const std::stop_token &stop = {});
+[[nodiscard]] Result<LoadedArticle> readArticleBytes(const QByteArray &bytes, const QString &name,
+                                                     const ReadOptions &options = {}, const std::stop_token &stop = {});
 /// A source text that was pasted or typed; `raw` is normalised here.
 [[nodiscard]] LoadedArticle articleFromText(const QString &raw, const QString &name);
 /// The text of a page or fragment with headings and paragraphs, by libxml2's HTML parser:

@@ -29,23 +29,28 @@ QString attributeOf(xmlNode *node, const char *name)
     return result;
 }
 
-bool hasAttribute(xmlNode *node, const char *name) { return xmlHasProp(node, reinterpret_cast<const xmlChar *>(name)) != nullptr; }
+bool hasAttribute(xmlNode *node, const char *name)
+{
+    return xmlHasProp(node, reinterpret_cast<const xmlChar *>(name)) != nullptr;
+}
 
 const QSet<QString> &leftOut()
 {
-    static const QSet<QString> names{u"script"_s, u"style"_s, u"noscript"_s, u"template"_s, u"nav"_s, u"head"_s, u"footer"_s, u"aside"_s,
-                                     u"form"_s, u"button"_s, u"select"_s, u"textarea"_s, u"iframe"_s, u"svg"_s, u"math"_s, u"object"_s,
-                                     u"canvas"_s, u"audio"_s, u"video"_s, u"dialog"_s, u"title"_s};
+    static const QSet<QString> names{u"script"_s, u"style"_s,  u"noscript"_s, u"template"_s, u"nav"_s,    u"head"_s,
+                                     u"footer"_s, u"aside"_s,  u"form"_s,     u"button"_s,   u"select"_s, u"textarea"_s,
+                                     u"iframe"_s, u"svg"_s,    u"math"_s,     u"object"_s,   u"canvas"_s, u"audio"_s,
+                                     u"video"_s,  u"dialog"_s, u"title"_s};
     return names;
 }
 
 const QSet<QString> &blockNames()
 {
-    static const QSet<QString> names{u"p"_s, u"div"_s, u"section"_s, u"article"_s, u"main"_s, u"header"_s, u"h1"_s, u"h2"_s, u"h3"_s,
-                                     u"h4"_s, u"h5"_s, u"h6"_s, u"ul"_s, u"ol"_s, u"li"_s, u"dl"_s, u"dt"_s, u"dd"_s, u"blockquote"_s,
-                                     u"figure"_s, u"figcaption"_s, u"pre"_s, u"table"_s, u"tbody"_s, u"thead"_s, u"tr"_s, u"td"_s, u"th"_s,
-                                     u"caption"_s, u"address"_s, u"hr"_s, u"body"_s, u"html"_s, u"details"_s, u"summary"_s, u"center"_s,
-                                     u"footer"_s, u"aside"_s, u"nav"_s, u"form"_s};
+    static const QSet<QString> names{
+        u"p"_s,     u"div"_s,     u"section"_s,    u"article"_s, u"main"_s,       u"header"_s,  u"h1"_s,    u"h2"_s,
+        u"h3"_s,    u"h4"_s,      u"h5"_s,         u"h6"_s,      u"ul"_s,         u"ol"_s,      u"li"_s,    u"dl"_s,
+        u"dt"_s,    u"dd"_s,      u"blockquote"_s, u"figure"_s,  u"figcaption"_s, u"pre"_s,     u"table"_s, u"tbody"_s,
+        u"thead"_s, u"tr"_s,      u"td"_s,         u"th"_s,      u"caption"_s,    u"address"_s, u"hr"_s,    u"body"_s,
+        u"html"_s,  u"details"_s, u"summary"_s,    u"center"_s,  u"footer"_s,     u"aside"_s,   u"nav"_s,   u"form"_s};
     return names;
 }
 
@@ -93,7 +98,7 @@ qsizetype textSize(xmlNode *root)
 class LineCollector
 {
 public:
-    explicit LineCollector(QList<HtmlDocument::Line> &lines) : m_lines(lines) {}
+    explicit LineCollector(QList<HtmlDocument::Line> &lines) : m_lines(lines) { }
 
     void addText(const QString &text, bool isPreformatted)
     {
@@ -151,10 +156,11 @@ private:
 
 std::optional<BlockKind> kindOf(const QString &name)
 {
-    static const QHash<QString, BlockKind> kinds{
-        {u"h1"_s, BlockKind::Headline},  {u"h2"_s, BlockKind::Crosshead}, {u"h3"_s, BlockKind::Crosshead}, {u"h4"_s, BlockKind::Crosshead},
-        {u"h5"_s, BlockKind::Crosshead}, {u"h6"_s, BlockKind::Crosshead}, {u"li"_s, BlockKind::ListItem},  {u"blockquote"_s, BlockKind::Quote},
-        {u"figcaption"_s, BlockKind::Caption}, {u"caption"_s, BlockKind::Caption}};
+    static const QHash<QString, BlockKind> kinds{{u"h1"_s, BlockKind::Headline},        {u"h2"_s, BlockKind::Crosshead},
+                                                 {u"h3"_s, BlockKind::Crosshead},       {u"h4"_s, BlockKind::Crosshead},
+                                                 {u"h5"_s, BlockKind::Crosshead},       {u"h6"_s, BlockKind::Crosshead},
+                                                 {u"li"_s, BlockKind::ListItem},        {u"blockquote"_s, BlockKind::Quote},
+                                                 {u"figcaption"_s, BlockKind::Caption}, {u"caption"_s, BlockKind::Caption}};
     const auto found = kinds.constFind(name);
     return found == kinds.constEnd() ? std::nullopt : std::optional(*found);
 }
@@ -162,7 +168,13 @@ std::optional<BlockKind> kindOf(const QString &name)
 void collectLines(xmlNode *root, QList<HtmlDocument::Line> &lines)
 {
     LineCollector collector(lines);
-    struct Open { xmlNode *node; std::optional<BlockKind> outerKind; bool isBlock; bool isPreformatted; };
+    struct Open
+    {
+        xmlNode *node;
+        std::optional<BlockKind> outerKind;
+        bool isBlock;
+        bool isPreformatted;
+    };
     QList<Open> open;
     bool isPreformatted = false;
     xmlNode *node = root;
@@ -211,7 +223,8 @@ void collectLines(xmlNode *root, QList<HtmlDocument::Line> &lines)
 /// "2024-03-21", "2024-03-21T09:00:00Z": only ISO forms are taken over.
 QString isoDate(const QString &text)
 {
-    static const QRegularExpression pattern(uR"(^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?$)"_s);
+    static const QRegularExpression pattern(
+        uR"(^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:Z|[+-]\d{2}:?\d{2})?)?$)"_s);
     const QString trimmed = text.trimmed();
     return pattern.match(trimmed).hasMatch() ? trimmed : QString();
 }
@@ -271,8 +284,8 @@ Head readHead(xmlNode *root)
     head.title = firstOf(meta, {u"og:title"_s, u"twitter:title"_s, u"dc.title"_s, u"headline"_s});
     if (head.title.isEmpty())
         head.title = title;
-    for (const QString &name : {u"article:published_time"_s, u"datepublished"_s, u"dc.date"_s, u"dc.date.issued"_s, u"date"_s, u"pubdate"_s,
-                                u"parsely-pub-date"_s, u"sailthru.date"_s}) {
+    for (const QString &name : {u"article:published_time"_s, u"datepublished"_s, u"dc.date"_s, u"dc.date.issued"_s, u"date"_s,
+                                u"pubdate"_s, u"parsely-pub-date"_s, u"sailthru.date"_s}) {
         if (head.published.isEmpty())
             head.published = isoDate(meta.value(name));
     }

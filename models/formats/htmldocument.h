@@ -16,9 +16,9 @@ struct HtmlDocument
 {
     struct Line
     {
-        QString text;                          ///< no newline; white space collapsed, except in <pre>
-        std::optional<BlockKind> kind;         ///< what the markup says; none: a paragraph
-        bool isNewParagraph = true;            ///< false: follows a single <br>
+        QString text;                  ///< no newline; white space collapsed, except in <pre>
+        std::optional<BlockKind> kind; ///< what the markup says; none: a paragraph
+        bool isNewParagraph = true;    ///< false: follows a single <br>
     };
     QList<Line> lines;
     Head head;

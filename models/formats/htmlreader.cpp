@@ -16,7 +16,10 @@ namespace dateline {
 
 namespace {
 
-struct Messages { Q_DECLARE_TR_FUNCTIONS(dateline::HtmlReader) };
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::HtmlReader)
+};
 
 /// What the markup says wins; the text decides only about plain paragraphs.
 BlockKind mergedKind(std::optional<BlockKind> marked, BlockKind analysed, bool hasHeadline)
@@ -68,7 +71,8 @@ Result<LoadedArticle> articleFromHtml(const QByteArray &html, const QString &nam
     const NormalisedText normalised = normaliseText(decoded.value().text);
     const auto document = HtmlDocument::parse(normalised.text.toUtf8());
     if (!document || document->lines.isEmpty())
-        return Error{ErrorKind::Empty, Messages::tr("The page has no visible text. Copy the article's text and paste it."), name, 0};
+        return Error{ErrorKind::Empty, Messages::tr("The page has no visible text. Copy the article's text and paste it."), name,
+                     0};
 
     QString text;
     QList<std::optional<BlockKind>> kinds;
@@ -80,7 +84,8 @@ Result<LoadedArticle> articleFromHtml(const QByteArray &html, const QString &nam
         kinds.append(line.kind);
     }
     StructureAnalysis analysis = analyseStructure(text);
-    const bool hasHeadline = std::any_of(kinds.begin(), kinds.end(), [](const auto &kind) { return kind == BlockKind::Headline; });
+    const bool hasHeadline = std::any_of(kinds.begin(), kinds.end(),
+                                         [](const auto &kind) { return kind == BlockKind::Headline; });
     for (qsizetype i = 0; i < analysis.blocks.size() && i < kinds.size(); ++i)
         analysis.blocks[i].kind = mergedKind(kinds[i], analysis.blocks[i].kind, hasHeadline);
 
@@ -95,7 +100,9 @@ Result<LoadedArticle> articleFromHtml(const QByteArray &html, const QString &nam
         loaded.issues.append(issue);
     }
     if (normalised.replaced > 0)
-        loaded.issues.append({Severity::Warning, Messages::tr("%n character(s) that XML cannot hold became U+FFFD.", nullptr, int(std::min<qsizetype>(normalised.replaced, 1'000'000'000))),
+        loaded.issues.append({Severity::Warning,
+                              Messages::tr("%n character(s) that XML cannot hold became U+FFFD.", nullptr,
+                                           int(std::min<qsizetype>(normalised.replaced, 1'000'000'000))),
                               name, 0, text.indexOf(QChar::ReplacementCharacter)});
     Source &source = loaded.article.source;
     source.href = name;

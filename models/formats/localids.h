@@ -15,7 +15,7 @@ namespace dateline {
 class LocalIds
 {
 public:
-    explicit LocalIds(QChar prefix) : m_prefix(prefix) {}
+    explicit LocalIds(QChar prefix) : m_prefix(prefix) { }
 
     /// The number of a well-formed id that is still free, which is then taken; else 0: give it
     /// one with assign() after all well-formed ones were claimed.

@@ -16,7 +16,10 @@ namespace dateline {
 
 namespace {
 
-struct Messages { Q_DECLARE_TR_FUNCTIONS(dateline::NativeFormat) };
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::NativeFormat)
+};
 
 constexpr QLatin1StringView unknownType{"unknown"};
 
@@ -160,7 +163,8 @@ void NativeReader::finishLayer(PendingLayer &pending, QList<PendingEntity> &enti
         if (type.isEmpty())
             type = unknownType;
         else if (!m_article.tagset.find(type))
-            issue(Severity::Warning, Messages::tr("<%1 type=\"%2\">: the tagset does not have this type.").arg(element, type), line);
+            issue(Severity::Warning, Messages::tr("<%1 type=\"%2\">: the tagset does not have this type.").arg(element, type),
+                  line);
     };
     LocalIds entityIds{u'e'};
     for (PendingEntity &entry : entities)
@@ -181,7 +185,8 @@ void NativeReader::finishLayer(PendingLayer &pending, QList<PendingEntity> &enti
     for (PendingMention &entry : pending.mentions) {
         if (entry.mention.id == 0) {
             if (!entry.id.isEmpty() && mentionIds.resolve(entry.id) != 0)
-                issue(Severity::Error, Messages::tr("The mention id “%1” is used twice in this layer.").arg(entry.id), entry.line);
+                issue(Severity::Error, Messages::tr("The mention id “%1” is used twice in this layer.").arg(entry.id),
+                      entry.line);
             entry.mention.id = mentionIds.assign(entry.id);
         }
         checkType(entry.mention.type, entry.line, "mention"_L1);
@@ -189,7 +194,10 @@ void NativeReader::finishLayer(PendingLayer &pending, QList<PendingEntity> &enti
             continue;
         entry.mention.entity = entityIds.resolve(entry.entity);
         if (entry.mention.entity == 0)
-            issue(Severity::Error, Messages::tr("<mention id=\"%1\" entity=\"%2\">: there is no such entity in this layer.").arg(entry.id, entry.entity), entry.line);
+            issue(Severity::Error,
+                  Messages::tr("<mention id=\"%1\" entity=\"%2\">: there is no such entity in this layer.")
+                      .arg(entry.id, entry.entity),
+                  entry.line);
     }
 
     LocalIds relationIds{u'r'};
@@ -201,8 +209,11 @@ void NativeReader::finishLayer(PendingLayer &pending, QList<PendingEntity> &enti
         entry.relation.from = mentionIds.resolve(entry.from);
         entry.relation.to = mentionIds.resolve(entry.to);
         if (entry.relation.from == 0 || entry.relation.to == 0)
-            issue(Severity::Error, Messages::tr("<relation from=\"%1\" to=\"%2\">: there is no such mention in this layer. The relation is left out.")
-                                       .arg(entry.from, entry.to), entry.line);
+            issue(Severity::Error,
+                  Messages::tr(
+                      "<relation from=\"%1\" to=\"%2\">: there is no such mention in this layer. The relation is left out.")
+                      .arg(entry.from, entry.to),
+                  entry.line);
         else
             pending.layer.relations.append(entry.relation);
     }
@@ -245,16 +256,28 @@ void NativeReader::placeMention(Layer &layer, PendingMention &pending, QuoteAnch
         case QuoteAnchor::Verdict::Agrees:
             break;
         case QuoteAnchor::Verdict::Moved:
-            issue(Severity::Warning, Messages::tr("The span from %1 to %2 did not quote “%3”; it was placed where the text says this.")
-                                         .arg(span.start).arg(span.end).arg(quote), span.line);
+            issue(Severity::Warning,
+                  Messages::tr("The span from %1 to %2 did not quote “%3”; it was placed where the text says this.")
+                      .arg(span.start)
+                      .arg(span.end)
+                      .arg(quote),
+                  span.line);
             break;
         case QuoteAnchor::Verdict::NotFound:
             if (place.span.isEmpty())
-                issue(Severity::Error, Messages::tr("The span from %1 to %2 is outside the text, and “%3” is not found: it is left out.")
-                                           .arg(span.start).arg(span.end).arg(quote), span.line);
+                issue(Severity::Error,
+                      Messages::tr("The span from %1 to %2 is outside the text, and “%3” is not found: it is left out.")
+                          .arg(span.start)
+                          .arg(span.end)
+                          .arg(quote),
+                      span.line);
             else
-                issue(Severity::Error, Messages::tr("The span from %1 to %2 quotes “%3”, but the text says “%4” there. Check this place.")
-                                           .arg(span.start).arg(span.end).arg(quote, shortQuote(m_article.text.view(place.span).toString())), span.line);
+                issue(Severity::Error,
+                      Messages::tr("The span from %1 to %2 quotes “%3”, but the text says “%4” there. Check this place.")
+                          .arg(span.start)
+                          .arg(span.end)
+                          .arg(quote, shortQuote(m_article.text.view(place.span).toString())),
+                      span.line);
             break;
         }
         if (place.verdict != QuoteAnchor::Verdict::Agrees && !place.span.isEmpty() && m_suppressed == 0)
@@ -263,12 +286,14 @@ void NativeReader::placeMention(Layer &layer, PendingMention &pending, QuoteAnch
             spans.append(place.span);
     }
     if (spans.isEmpty()) {
-        issue(Severity::Error, Messages::tr("The mention “%1” has no place in the text and is left out.").arg(pending.id), pending.line);
+        issue(Severity::Error, Messages::tr("The mention “%1” has no place in the text and is left out.").arg(pending.id),
+              pending.line);
         return;
     }
     pending.mention.spans = joined(spans);
     if (pending.mention.spans.size() != pending.spans.size() && spans.size() == pending.spans.size())
-        issue(Severity::Warning, Messages::tr("The mention “%1” has spans that touch or overlap; they became one.").arg(pending.id), pending.line);
+        issue(Severity::Warning,
+              Messages::tr("The mention “%1” has spans that touch or overlap; they became one.").arg(pending.id), pending.line);
     layer.mentions.insert(pending.mention);
 }
 
@@ -298,7 +323,8 @@ void NativeReader::readReview()
                 report(m_schema.enter(xml.name(), xml.attributes()));
             const QString mention = xml.attributes().value("mention"_L1).toString();
             if (!mention.isEmpty() && (mentionIds == m_mentionIds.constEnd() || mentionIds->resolve(mention) == 0))
-                issue(Severity::Error, Messages::tr("<%1 mention=\"%2\">: there is no such mention in the reviewed layer.").arg(xml.name(), mention));
+                issue(Severity::Error, Messages::tr("<%1 mention=\"%2\">: there is no such mention in the reviewed layer.")
+                                           .arg(xml.name(), mention));
             const QString by = xml.attributes().value("by"_L1).toString();
             if (depth > 1 && !by.isEmpty() && m_agentIds.resolve(by) == 0)
                 issue(Severity::Error, Messages::tr("<%1 by=\"%2\">: there is no such agent.").arg(xml.name(), by));
@@ -342,8 +368,12 @@ void NativeReader::checkReviewSpans()
     QuoteAnchor anchor(m_article.text);
     for (const PendingSpan &span : std::as_const(m_reviewSpans)) {
         if (anchor.find(span.start, span.end, span.quote).verdict != QuoteAnchor::Verdict::Agrees)
-            issue(Severity::Warning, Messages::tr("The span from %1 to %2 of a proposal does not quote “%3”.")
-                                         .arg(span.start).arg(span.end).arg(shortQuote(span.quote)), span.line);
+            issue(Severity::Warning,
+                  Messages::tr("The span from %1 to %2 of a proposal does not quote “%3”.")
+                      .arg(span.start)
+                      .arg(span.end)
+                      .arg(shortQuote(span.quote)),
+                  span.line);
     }
 }
 

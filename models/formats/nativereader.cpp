@@ -16,7 +16,10 @@ namespace dateline {
 
 namespace {
 
-struct Messages { Q_DECLARE_TR_FUNCTIONS(dateline::NativeFormat) };
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::NativeFormat)
+};
 
 constexpr qsizetype MaximumIssues = 1000;
 /// Newlines that all gaps together may stand for: they cost nothing in the file but memory here.
@@ -30,9 +33,11 @@ qsizetype codePoints(QStringView text)
 } // namespace
 
 NativeReader::NativeReader(const QByteArray &bytes, const QString &file, const std::stop_token &stop)
-    : m_xml(bytes), m_file(file), m_stop(stop), m_article(m_loaded.article)
-{
-}
+    : m_xml(bytes)
+    , m_file(file)
+    , m_stop(stop)
+    , m_article(m_loaded.article)
+{ }
 
 void NativeReader::issue(Severity severity, const QString &message, qint64 line)
 {
@@ -58,9 +63,11 @@ std::optional<Error> NativeReader::failure() const
     if (!m_xml.hasError())
         return std::nullopt;
     if (m_xml.error() == QXmlStreamReader::PrematureEndOfDocumentError)
-        return Error{ErrorKind::Malformed, Messages::tr("The file ends too early: it is damaged or was not written completely. Open a copy of it."),
+        return Error{ErrorKind::Malformed,
+                     Messages::tr("The file ends too early: it is damaged or was not written completely. Open a copy of it."),
                      m_file, m_xml.lineNumber()};
-    return Error{ErrorKind::Malformed, Messages::tr("The file is not well-formed XML: %1 Correct this place or open a copy.").arg(m_xml.errorString()),
+    return Error{ErrorKind::Malformed,
+                 Messages::tr("The file is not well-formed XML: %1 Correct this place or open a copy.").arg(m_xml.errorString()),
                  m_file, m_xml.lineNumber()};
 }
 
@@ -82,7 +89,8 @@ bool NativeReader::nextChild()
             return false;
         case QXmlStreamReader::Characters:
             if (!m_xml.isWhitespace() && !m_schema.allowsText())
-                issue(Severity::Warning, Messages::tr("Text stands where only elements may, in <%1>, and is left out.").arg(m_schema.current()));
+                issue(Severity::Warning,
+                      Messages::tr("Text stands where only elements may, in <%1>, and is left out.").arg(m_schema.current()));
             break;
         default:
             break;
@@ -127,8 +135,9 @@ void NativeReader::skip()
 void NativeReader::captureForeign()
 {
     if (m_xml.namespaceUri().isEmpty() || !m_schema.allowsForeign() || !m_foreign) {
-        issue(Severity::Warning, Messages::tr("<%1> does not belong to the format; it is kept only in the root and in layers and is left out here.")
-                                     .arg(m_xml.qualifiedName()));
+        issue(Severity::Warning,
+              Messages::tr("<%1> does not belong to the format; it is kept only in the root and in layers and is left out here.")
+                  .arg(m_xml.qualifiedName()));
         m_xml.skipCurrentElement();
         return;
     }
@@ -138,10 +147,7 @@ void NativeReader::captureForeign()
     *m_foreign += xml;
 }
 
-QString NativeReader::attribute(QLatin1StringView name) const
-{
-    return m_xml.attributes().value(name).toString();
-}
+QString NativeReader::attribute(QLatin1StringView name) const { return m_xml.attributes().value(name).toString(); }
 
 qint64 NativeReader::number(QLatin1StringView name) const
 {
@@ -153,23 +159,30 @@ qint64 NativeReader::number(QLatin1StringView name) const
 Result<LoadedArticle> NativeReader::read()
 {
     m_loaded.isNative = true;
-    while (!m_xml.atEnd() && m_xml.readNext() != QXmlStreamReader::StartElement) {}
+    while (!m_xml.atEnd() && m_xml.readNext() != QXmlStreamReader::StartElement) { }
     if (const auto error = failure())
         return *error;
     if (m_xml.name() != u"annotatedArticle" || !m_xml.namespaceUri().startsWith(u"urn:dateline:annotated-article:"))
-        return Error{ErrorKind::Unsupported, Messages::tr("This is not an annotated article of Dateline: its root is <%1>.").arg(m_xml.qualifiedName()),
+        return Error{ErrorKind::Unsupported,
+                     Messages::tr("This is not an annotated article of Dateline: its root is <%1>.").arg(m_xml.qualifiedName()),
                      m_file, m_xml.lineNumber()};
     const QStringList version = attribute("version"_L1).split(u'.');
     bool isNumber = true;
     const int major = attribute("version"_L1).isEmpty() ? 1 : version.value(0).toInt(&isNumber);
     if (m_xml.namespaceUri() != NativeNamespace || (isNumber && major > 1))
-        return Error{ErrorKind::Unsupported, Messages::tr("The file was written by a newer Dateline (format %1). Update Dateline to open it.")
-                                                 .arg(attribute("version"_L1)), m_file, m_xml.lineNumber()};
+        return Error{ErrorKind::Unsupported,
+                     Messages::tr("The file was written by a newer Dateline (format %1). Update Dateline to open it.")
+                         .arg(attribute("version"_L1)),
+                     m_file, m_xml.lineNumber()};
     if (!isNumber || major < 1)
-        issue(Severity::Warning, Messages::tr("The format version “%1” is not known; the file is read as version 1.0.").arg(attribute("version"_L1)));
+        issue(
+            Severity::Warning,
+            Messages::tr("The format version “%1” is not known; the file is read as version 1.0.").arg(attribute("version"_L1)));
     else if (version.value(1).toInt() > 0)
-        issue(Severity::Warning, Messages::tr("The file was written by a newer Dateline (format %1). What this one does not know is left out when you save.")
-                                     .arg(attribute("version"_L1)));
+        issue(Severity::Warning,
+              Messages::tr(
+                  "The file was written by a newer Dateline (format %1). What this one does not know is left out when you save.")
+                  .arg(attribute("version"_L1)));
     readRoot();
     while (!m_xml.atEnd() && !m_stop.stop_requested())
         m_xml.readNext();
@@ -183,7 +196,8 @@ Result<LoadedArticle> NativeReader::read()
     if (m_stop.stop_requested())
         return *failure();
     if (m_suppressed > 0)
-        m_loaded.issues.append({Severity::Note, Messages::tr("%n more problem(s) are not listed.", nullptr, int(m_suppressed)), m_file, 0, -1});
+        m_loaded.issues.append(
+            {Severity::Note, Messages::tr("%n more problem(s) are not listed.", nullptr, int(m_suppressed)), m_file, 0, -1});
     return std::move(m_loaded);
 }
 
@@ -235,18 +249,21 @@ void NativeReader::readRoot()
 
 void NativeReader::readSource()
 {
-    m_article.source = {attribute("href"_L1), attribute("format"_L1), attribute("encoding"_L1), attribute("sha256"_L1), attribute("retrieved"_L1)};
+    m_article.source = {attribute("href"_L1), attribute("format"_L1), attribute("encoding"_L1), attribute("sha256"_L1),
+                        attribute("retrieved"_L1)};
     skip();
 }
 
 void NativeReader::readHead()
 {
     Head &head = m_article.head;
-    const QList<std::pair<QStringView, QString *>> fields{
-        {u"title", &head.title}, {u"published", &head.published}, {u"byline", &head.byline}, {u"agency", &head.agency},
-        {u"place", &head.place}, {u"url", &head.url}, {u"rights", &head.rights}};
+    const QList<std::pair<QStringView, QString *>> fields{{u"title", &head.title},   {u"published", &head.published},
+                                                          {u"byline", &head.byline}, {u"agency", &head.agency},
+                                                          {u"place", &head.place},   {u"url", &head.url},
+                                                          {u"rights", &head.rights}};
     while (nextChild()) {
-        const auto field = std::find_if(fields.begin(), fields.end(), [this](const auto &candidate) { return m_xml.name() == candidate.first; });
+        const auto field = std::find_if(fields.begin(), fields.end(),
+                                        [this](const auto &candidate) { return m_xml.name() == candidate.first; });
         if (field != fields.end()) {
             *field->second = readText();
         } else if (m_xml.name() == u"attribute") {
@@ -280,7 +297,8 @@ void NativeReader::readTagset()
         const qint64 line = m_xml.lineNumber();
         type.description = readText();
         if (type.id.isEmpty() || tagset.find(type.id))
-            issue(Severity::Warning, Messages::tr("The type “%1” is defined twice or without an id and is left out.").arg(type.id), line);
+            issue(Severity::Warning,
+                  Messages::tr("The type “%1” is defined twice or without an id and is left out.").arg(type.id), line);
         else
             tagset.types.append(type);
     }
@@ -371,10 +389,16 @@ void NativeReader::readArticleText()
     const QString digest = attribute("sha256"_L1);
     QString text;
     QList<Block> blocks;
-    struct RawStructure { StructureKind kind; qint64 start; qint64 end; qint64 line; };
+    struct RawStructure
+    {
+        StructureKind kind;
+        qint64 start;
+        qint64 end;
+        qint64 line;
+    };
     QList<RawStructure> structures;
-    qsizetype points = 0;              // code points of `text`
-    qint64 shift = 0;                  // by which blocks moved because one before grew
+    qsizetype points = 0; // code points of `text`
+    qint64 shift = 0;     // by which blocks moved because one before grew
     qint64 gaps = 0;
     while (nextChild()) {
         if (m_xml.name() == u"block") {
@@ -385,14 +409,19 @@ void NativeReader::readArticleText()
             qint64 start = stated + shift;
             const qint64 least = points == 0 ? 0 : points + 1;
             if (stated < 0 || start < least) {
-                issue(Severity::Warning, Messages::tr("A block starts at %1, inside or right after the one before it: was the text edited by hand? "
-                                                      "It is placed on the next line.").arg(stated), blockLine);
+                issue(Severity::Warning,
+                      Messages::tr("A block starts at %1, inside or right after the one before it: was the text edited by hand? "
+                                   "It is placed on the next line.")
+                          .arg(stated),
+                      blockLine);
                 shift += least - start;
                 start = least;
             }
             gaps += start - points;
             if (gaps > MaximumGap) {
-                m_error = Error{ErrorKind::Malformed, Messages::tr("The gap before a block is too large (start=\"%1\").").arg(stated), m_file, blockLine};
+                m_error = Error{ErrorKind::Malformed,
+                                Messages::tr("The gap before a block is too large (start=\"%1\").").arg(stated), m_file,
+                                blockLine};
                 return;
             }
             text.append(QString(start - points, u'\n'));
@@ -414,13 +443,17 @@ void NativeReader::readArticleText()
     if (length >= 0 && stated > points && gaps + stated - points <= MaximumGap) {
         text.append(QString(stated - points, u'\n'));
     } else if (length >= 0 && stated != points) {
-        issue(Severity::Warning, Messages::tr("The text has %1 characters, but length=\"%2\" is stated.").arg(points).arg(length), line);
+        issue(Severity::Warning, Messages::tr("The text has %1 characters, but length=\"%2\" is stated.").arg(points).arg(length),
+              line);
     }
     m_article.text = ArticleText(text, blocks, {});
     m_wasEdited = shift != 0 || (!digest.isEmpty() && m_article.text.digest().compare(digest, Qt::CaseInsensitive) != 0);
     m_hasText = true;
     if (m_wasEdited) {
-        issue(Severity::Warning, Messages::tr("The text does not match its digest: it was changed outside Dateline. Annotations are placed by their quotes."), line);
+        issue(Severity::Warning,
+              Messages::tr(
+                  "The text does not match its digest: it was changed outside Dateline. Annotations are placed by their quotes."),
+              line);
         m_article.text = ArticleText(text, blocks, analyseStructure(text).structures);
         return;
     }
@@ -429,13 +462,18 @@ void NativeReader::readArticleText()
     for (const RawStructure &structure : std::as_const(structures)) {
         const Span span{offsets.toUtf16(structure.start), offsets.toUtf16(structure.end)};
         const qsizetype block = m_article.text.blockAt(span.begin);
-        const bool isInside = structure.start >= 0 && structure.start < structure.end && structure.end <= offsets.codePointLength()
-                              && block >= 0 && m_article.text.blocks()[block].span.contains(span);
+        const bool isInside = structure.start >= 0 && structure.start < structure.end
+                           && structure.end <= offsets.codePointLength() && block >= 0
+                           && m_article.text.blocks()[block].span.contains(span);
         if (isInside)
             kept.append({span, structure.kind});
         else
-            issue(Severity::Warning, Messages::tr("The %1 from %2 to %3 is not inside one block and is left out.")
-                                         .arg(toName(structure.kind)).arg(structure.start).arg(structure.end), structure.line);
+            issue(Severity::Warning,
+                  Messages::tr("The %1 from %2 to %3 is not inside one block and is left out.")
+                      .arg(toName(structure.kind))
+                      .arg(structure.start)
+                      .arg(structure.end),
+                  structure.line);
     }
     m_article.text = ArticleText(text, m_article.text.blocks(), kept);
 }

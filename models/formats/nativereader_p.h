@@ -26,7 +26,13 @@ public:
     [[nodiscard]] const IssueList &issues() const { return m_loaded.issues; }
 
 private:
-    struct PendingSpan { qint64 start = -1; qint64 end = -1; QString quote; qint64 line = 0; };
+    struct PendingSpan
+    {
+        qint64 start = -1;
+        qint64 end = -1;
+        QString quote;
+        qint64 line = 0;
+    };
     struct PendingMention
     {
         Mention mention;
@@ -35,8 +41,20 @@ private:
         QList<PendingSpan> spans;
         qint64 line = 0;
     };
-    struct PendingEntity { Entity entity; QString id; qint64 line = 0; };
-    struct PendingRelation { Relation relation; QString id; QString from; QString to; qint64 line = 0; };
+    struct PendingEntity
+    {
+        Entity entity;
+        QString id;
+        qint64 line = 0;
+    };
+    struct PendingRelation
+    {
+        Relation relation;
+        QString id;
+        QString from;
+        QString to;
+        qint64 line = 0;
+    };
     struct PendingLayer
     {
         Layer layer;
@@ -90,12 +108,16 @@ private:
     QMap<LayerId, LocalIds> m_mentionIds;
     QList<PendingLayer> m_layers;
     QList<PendingSpan> m_reviewSpans;
-    struct HeadEventBy { QString id; qint64 line = 0; };
-    QList<HeadEventBy> m_headEventBy;      ///< agents follow the head: one for each of its events
-    QString *m_foreign = nullptr;          ///< where foreign elements of the present level go
+    struct HeadEventBy
+    {
+        QString id;
+        qint64 line = 0;
+    };
+    QList<HeadEventBy> m_headEventBy; ///< agents follow the head: one for each of its events
+    QString *m_foreign = nullptr;     ///< where foreign elements of the present level go
     bool m_hasText = false;
-    bool m_wasEdited = false;              ///< the text does not match its digest
-    qsizetype m_suppressed = 0;            ///< issues beyond the cap
+    bool m_wasEdited = false;   ///< the text does not match its digest
+    qsizetype m_suppressed = 0; ///< issues beyond the cap
 };
 
 } // namespace dateline

@@ -17,7 +17,10 @@ namespace dateline {
 
 namespace {
 
-struct Messages { Q_DECLARE_TR_FUNCTIONS(dateline::NativeFormat) };
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::NativeFormat)
+};
 
 bool startsWith(const char *p, const char *end, const char *word)
 {
@@ -38,7 +41,9 @@ const char *after(const char *p, const char *end, const char *word)
 Result<void> scanXml(const QByteArray &bytes, const QString &file)
 {
     if (bytes.size() > NativeMaximumBytes)
-        return Error{ErrorKind::TooLarge, Messages::tr("The file is larger than %1 MiB. Split the article.").arg(NativeMaximumBytes / (1024 * 1024)), file, 0};
+        return Error{ErrorKind::TooLarge,
+                     Messages::tr("The file is larger than %1 MiB. Split the article.").arg(NativeMaximumBytes / (1024 * 1024)),
+                     file, 0};
     const char *const begin = bytes.constData();
     const char *const end = begin + bytes.size();
     const auto refuse = [&](const char *at, ErrorKind kind, const QString &message) {
@@ -59,7 +64,8 @@ Result<void> scanXml(const QByteArray &bytes, const QString &file)
             p = after(p + 2, end, "?>");
         } else if (startsWith(p, end, "<!")) {
             return refuse(tag, ErrorKind::Malformed,
-                          Messages::tr("The file has a DOCTYPE. Annotated articles never have one, so it is refused for safety: remove the declaration."));
+                          Messages::tr("The file has a DOCTYPE. Annotated articles never have one, so it is refused for safety: "
+                                       "remove the declaration."));
         } else if (startsWith(p, end, "</")) {
             --depth;
             p = after(p, end, ">");
@@ -69,7 +75,8 @@ Result<void> scanXml(const QByteArray &bytes, const QString &file)
             while (p < end && *p != '>') {
                 if (*p == '"' || *p == '\'') {
                     if (++attributes > NativeMaximumAttributes)
-                        return refuse(tag, ErrorKind::Malformed, Messages::tr("An element has more than %1 attributes.").arg(NativeMaximumAttributes));
+                        return refuse(tag, ErrorKind::Malformed,
+                                      Messages::tr("An element has more than %1 attributes.").arg(NativeMaximumAttributes));
                     const auto *close = static_cast<const char *>(std::memchr(p + 1, *p, size_t(end - p - 1)));
                     p = close ? close : end - 1;
                 }
@@ -77,7 +84,8 @@ Result<void> scanXml(const QByteArray &bytes, const QString &file)
             }
             const bool isEmptyElement = p < end && p[-1] == '/';
             if (!isEmptyElement && ++depth > NativeMaximumDepth)
-                return refuse(tag, ErrorKind::Malformed, Messages::tr("Elements are nested more than %1 deep.").arg(NativeMaximumDepth));
+                return refuse(tag, ErrorKind::Malformed,
+                              Messages::tr("Elements are nested more than %1 deep.").arg(NativeMaximumDepth));
         }
     }
     return {};

@@ -9,7 +9,7 @@ namespace dateline {
 
 inline constexpr qint64 NativeMaximumBytes = 256LL * 1024 * 1024;
 inline constexpr int NativeMaximumDepth = 200;
-inline constexpr int NativeMaximumAttributes = 256;     ///< of one element
+inline constexpr int NativeMaximumAttributes = 256; ///< of one element
 
 /// Looks over XML bytes (an encoding that holds ASCII) before any parser sees them, in one pass
 /// and constant memory: QXmlStreamReader needs quadratic time for the attributes of one element.

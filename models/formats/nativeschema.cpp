@@ -14,7 +14,10 @@ namespace dateline {
 
 namespace {
 
-struct Messages { Q_DECLARE_TR_FUNCTIONS(dateline::NativeFormat) };
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::NativeFormat)
+};
 
 enum class Value { Any, NotEmpty, Number, Time, Boolean, Fraction, Digest };
 
@@ -23,7 +26,7 @@ struct AttributeRule
     QString name;
     bool isRequired = false;
     Value value = Value::Any;
-    QStringList words = {};              ///< the vocabulary; empty: free
+    QStringList words = {}; ///< the vocabulary; empty: free
 };
 
 struct ChildRule
@@ -36,7 +39,7 @@ struct ChildRule
 struct ElementRule
 {
     QList<AttributeRule> attributes;
-    QList<ChildRule> children = {};      ///< in their order
+    QList<ChildRule> children = {}; ///< in their order
     bool hasText = false;
     bool isUnordered = false;
     bool hasForeign = false;
@@ -57,35 +60,68 @@ const Rules &rules()
         const AttributeRule end{u"end"_s, true, Value::Number};
         Rules r;
         r[u"annotatedArticle"_s] = {{{u"version"_s, true, Value::NotEmpty}},
-                                    {{u"source"_s, true}, {u"head"_s, true}, {u"tagset"_s, true}, {u"agents"_s, true},
-                                     {u"text"_s, true, true}, {u"layer"_s}, {u"review"_s}}, false, false, true};
+                                    {{u"source"_s, true},
+                                     {u"head"_s, true},
+                                     {u"tagset"_s, true},
+                                     {u"agents"_s, true},
+                                     {u"text"_s, true, true},
+                                     {u"layer"_s},
+                                     {u"review"_s}},
+                                    false,
+                                    false,
+                                    true};
         r[u"source"_s] = {{{u"href"_s}, {u"format"_s}, {u"encoding"_s}, {u"sha256"_s, false, Value::Digest}, {u"retrieved"_s}}};
         r[u"head"_s] = {{},
-                        {{u"title"_s, true}, {u"published"_s, true}, {u"byline"_s, true}, {u"agency"_s, true}, {u"place"_s, true},
-                         {u"url"_s, true}, {u"rights"_s, true}, {u"attribute"_s}, {u"event"_s}}};
+                        {{u"title"_s, true},
+                         {u"published"_s, true},
+                         {u"byline"_s, true},
+                         {u"agency"_s, true},
+                         {u"place"_s, true},
+                         {u"url"_s, true},
+                         {u"rights"_s, true},
+                         {u"attribute"_s},
+                         {u"event"_s}}};
         for (const QString &name : words("title published byline agency place url rights"_L1))
             r[name] = {{}, {}, true};
         r[u"attribute"_s] = {{{u"name"_s, true}, {u"value"_s, true}}};
         r[u"tagset"_s] = {{{u"id"_s, true}, {u"version"_s}}, {{u"type"_s}}};
         r[u"type"_s] = {{id, {u"name"_s}, {u"color"_s}}, {}, true};
         r[u"agents"_s] = {{}, {{u"agent"_s}}};
-        r[u"agent"_s] = {{id, {u"uid"_s, true}, {u"kind"_s, true, Value::Any, words("detector human"_L1)}, {u"name"_s}, {u"version"_s}}};
-        r[u"text"_s] = {{{u"unit"_s, true, Value::Any, words("codepoint"_L1)}, {u"length"_s, true, Value::Number}, {u"sha256"_s, false, Value::Digest}},
+        r[u"agent"_s] = {
+            {id, {u"uid"_s, true}, {u"kind"_s, true, Value::Any, words("detector human"_L1)}, {u"name"_s}, {u"version"_s}}};
+        r[u"text"_s] = {{{u"unit"_s, true, Value::Any, words("codepoint"_L1)},
+                         {u"length"_s, true, Value::Number},
+                         {u"sha256"_s, false, Value::Digest}},
                         {{u"block"_s}, {u"structure"_s}}};
-        r[u"block"_s] = {{start,
-                          {u"kind"_s, true, Value::Any, words("headline lede byline crosshead paragraph quote caption listitem other"_L1)},
-                          {u"xml:space"_s, false, Value::Any, words("default preserve"_L1)}},
-                         {}, true};
+        r[u"block"_s] = {
+            {start,
+             {u"kind"_s, true, Value::Any, words("headline lede byline crosshead paragraph quote caption listitem other"_L1)},
+             {u"xml:space"_s, false, Value::Any, words("default preserve"_L1)}},
+            {},
+            true};
         r[u"structure"_s] = {{{u"kind"_s, true, Value::Any, words("dateline byline agency"_L1)}, start, end}};
-        r[u"layer"_s] = {{id, {u"uid"_s}, by,
+        r[u"layer"_s] = {{id,
+                          {u"uid"_s},
+                          by,
                           {u"stage"_s, true, Value::Any, words("suggested draft submitted returned approved adjudicated"_L1)},
-                          {u"started"_s, false, Value::Time}, {u"modified"_s, false, Value::Time}, {u"from"_s}},
-                         {{u"event"_s}, {u"entity"_s}, {u"mention"_s}, {u"relation"_s}}, false, false, true};
+                          {u"started"_s, false, Value::Time},
+                          {u"modified"_s, false, Value::Time},
+                          {u"from"_s}},
+                         {{u"event"_s}, {u"entity"_s}, {u"mention"_s}, {u"relation"_s}},
+                         false,
+                         false,
+                         true};
         r[u"entity"_s] = {{id, type, {u"name"_s, true}}, {{u"link"_s, true}, {u"attribute"_s}, {u"note"_s}, {u"event"_s}}};
-        r[u"mention"_s] = {{id, type, {u"entity"_s},
-                            {u"status"_s, true, Value::Any, words("suggested accepted rejected withdrawn"_L1)},
-                            {u"origin"_s}, {u"confidence"_s, false, Value::Fraction}, {u"unsure"_s, false, Value::Boolean}, {u"why"_s}},
-                           {{u"span"_s, false, true}, {u"value"_s, true}, {u"link"_s, true}, {u"attribute"_s}, {u"note"_s}, {u"event"_s}}};
+        r[u"mention"_s] = {
+            {id,
+             type,
+             {u"entity"_s},
+             {u"status"_s, true, Value::Any, words("suggested accepted rejected withdrawn"_L1)},
+             {u"origin"_s},
+             {u"confidence"_s, false, Value::Fraction},
+             {u"unsure"_s, false, Value::Boolean},
+             {u"why"_s}},
+            {{u"span"_s, false, true}, {u"value"_s, true}, {u"link"_s, true}, {u"attribute"_s}, {u"note"_s}, {u"event"_s}}};
         r[u"span"_s] = {{start, end}, {}, true};
         r[u"value"_s] = {{{u"norm"_s, true}}};
         r[u"link"_s] = {{{u"href"_s, true}}};
@@ -93,8 +129,13 @@ const Rules &rules()
         r[u"event"_s] = {{by, at, {u"action"_s, true}, {u"from"_s}, {u"to"_s}}};
         r[u"relation"_s] = {{id, type, {u"from"_s, true, Value::NotEmpty}, {u"to"_s, true, Value::NotEmpty}}};
         r[u"review"_s] = {{{u"of"_s, true, Value::NotEmpty}, by, {u"started"_s, false, Value::Time}},
-                          {{u"verdict"_s}, {u"comment"_s}, {u"proposal"_s}}, false, true};
-        r[u"verdict"_s] = {{{u"mention"_s, true, Value::NotEmpty}, {u"decision"_s, true, Value::Any, words("approve return"_L1)}, by, at}, {}, true};
+                          {{u"verdict"_s}, {u"comment"_s}, {u"proposal"_s}},
+                          false,
+                          true};
+        r[u"verdict"_s] = {
+            {{u"mention"_s, true, Value::NotEmpty}, {u"decision"_s, true, Value::Any, words("approve return"_L1)}, by, at},
+            {},
+            true};
         r[u"comment"_s] = {{id, {u"mention"_s}, {u"proposal"_s}, {u"parent"_s}, by, at}, {}, true};
         r[u"proposal"_s] = {{id, by, at}, {{u"mention"_s, true, true}}};
         return r;
@@ -143,7 +184,8 @@ bool fits(const QString &value, Value kind)
 
 QString shortened(const QString &value) { return value.size() > 60 ? value.left(59) + u'…' : value; }
 
-void checkAttributes(const QString &name, const QString &parent, const ElementRule &rule, const QXmlStreamAttributes &attributes, QStringList &problems)
+void checkAttributes(const QString &name, const QString &parent, const ElementRule &rule, const QXmlStreamAttributes &attributes,
+                     QStringList &problems)
 {
     for (const QXmlStreamAttribute &attribute : attributes) {
         const QString key = attribute.qualifiedName().toString();
@@ -152,19 +194,22 @@ void checkAttributes(const QString &name, const QString &parent, const ElementRu
         if (known == rule.attributes.end()) {
             const bool isForeignOfRoot = parent.isEmpty() && !attribute.namespaceUri().isEmpty();
             if (!isForeignOfRoot)
-                problems.append(Messages::tr("<%1> has the unknown attribute “%2”, which is left out.").arg(name, shortened(key)));
+                problems.append(
+                    Messages::tr("<%1> has the unknown attribute “%2”, which is left out.").arg(name, shortened(key)));
             continue;
         }
         const QString value = attribute.value().toString();
         const QStringList vocabulary = name == u"event" && key == u"action" ? actionsIn(parent) : known->words;
         if (!vocabulary.isEmpty() && !vocabulary.contains(value))
-            problems.append(Messages::tr("<%1 %2=\"%3\">: the value is not one of %4.").arg(name, key, shortened(value), vocabulary.join(u", "_s)));
+            problems.append(Messages::tr("<%1 %2=\"%3\">: the value is not one of %4.")
+                                .arg(name, key, shortened(value), vocabulary.join(u", "_s)));
         else if (!fits(value, known->value))
             problems.append(Messages::tr("<%1 %2=\"%3\">: the value is not valid.").arg(name, key, shortened(value)));
     }
     for (const AttributeRule &required : rule.attributes) {
-        const bool isThere = std::any_of(attributes.begin(), attributes.end(),
-                                         [&required](const QXmlStreamAttribute &attribute) { return attribute.qualifiedName() == required.name; });
+        const bool isThere = std::any_of(attributes.begin(), attributes.end(), [&required](const QXmlStreamAttribute &attribute) {
+            return attribute.qualifiedName() == required.name;
+        });
         if (required.isRequired && !isThere)
             problems.append(Messages::tr("<%1> lacks the attribute “%2”.").arg(name, required.name));
     }

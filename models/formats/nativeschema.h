@@ -32,10 +32,10 @@ private:
     struct Level
     {
         QString name;
-        const void *rule = nullptr;      ///< null: unknown element, whose content is not judged
-        int reached = -1;                ///< position among the parent's children in their order
-        QStringList seen;                ///< children that may come once, and those required
-        bool isOutOfOrder = false;       ///< reported already
+        const void *rule = nullptr; ///< null: unknown element, whose content is not judged
+        int reached = -1;           ///< position among the parent's children in their order
+        QStringList seen;           ///< children that may come once, and those required
+        bool isOutOfOrder = false;  ///< reported already
     };
     QList<Level> m_stack;
 };

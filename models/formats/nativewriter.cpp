@@ -330,9 +330,6 @@ private:
 
 } // namespace
 
-QByteArray writeNative(const AnnotatedArticle &article)
-{
-    return NativeWriter(article).write();
-}
+QByteArray writeNative(const AnnotatedArticle &article) { return NativeWriter(article).write(); }
 
 } // namespace dateline

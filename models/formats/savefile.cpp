@@ -21,12 +21,12 @@ namespace dateline {
 
 namespace {
 
-struct Messages { Q_DECLARE_TR_FUNCTIONS(dateline::SaveFile) };
-
-Error unwritable(const QString &path, const QString &message)
+struct Messages
 {
-    return {ErrorKind::Unwritable, message, path, 0};
-}
+    Q_DECLARE_TR_FUNCTIONS(dateline::SaveFile)
+};
+
+Error unwritable(const QString &path, const QString &message) { return {ErrorKind::Unwritable, message, path, 0}; }
 
 /// The file that a link stands for, also when it does not exist yet.
 QString resolved(const QString &path)
@@ -84,21 +84,28 @@ Result<void> saveBytes(const QString &path, const QByteArray &bytes)
         return unwritable(path, Messages::tr("The file is write-protected. Save under another name, or allow writing to it."));
     const QFileInfo folder(old.absolutePath());
     if (!folder.isDir())
-        return unwritable(path, Messages::tr("The folder “%1” does not exist. Choose another place.").arg(QDir::toNativeSeparators(old.absolutePath())));
+        return unwritable(path, Messages::tr("The folder “%1” does not exist. Choose another place.")
+                                    .arg(QDir::toNativeSeparators(old.absolutePath())));
 
     QTemporaryFile temporary(old.absolutePath() + u"/."_s + old.fileName().left(100) + u".XXXXXX"_s);
     if (!temporary.open())
-        return unwritable(path, Messages::tr("Cannot write into the folder: %1. Choose another place.").arg(temporary.errorString()));
+        return unwritable(path,
+                          Messages::tr("Cannot write into the folder: %1. Choose another place.").arg(temporary.errorString()));
     if (temporary.write(bytes) != bytes.size() || !temporary.flush())
-        return unwritable(path, Messages::tr("Writing failed: %1. The old file is unchanged. Free some space or choose another place.").arg(temporary.errorString()));
+        return unwritable(path,
+                          Messages::tr("Writing failed: %1. The old file is unchanged. Free some space or choose another place.")
+                              .arg(temporary.errorString()));
 #ifdef Q_OS_UNIX
     if (::fsync(temporary.handle()) != 0)
-        return unwritable(path, Messages::tr("Writing failed: %1. The old file is unchanged. Free some space or choose another place.")
-                                    .arg(QString::fromLocal8Bit(std::generic_category().message(errno).c_str())));
+        return unwritable(path,
+                          Messages::tr("Writing failed: %1. The old file is unchanged. Free some space or choose another place.")
+                              .arg(QString::fromLocal8Bit(std::generic_category().message(errno).c_str())));
 #endif
     QFile written(temporary.fileName());
     if (!written.open(QIODevice::ReadOnly) || written.readAll() != bytes)
-        return unwritable(path, Messages::tr("What was written could not be read back the same. The old file is unchanged. Choose another disk."));
+        return unwritable(
+            path,
+            Messages::tr("What was written could not be read back the same. The old file is unchanged. Choose another disk."));
     written.close();
     givePermissions(temporary, old);
     const QString temporaryName = temporary.fileName();
@@ -107,7 +114,8 @@ Result<void> saveBytes(const QString &path, const QByteArray &bytes)
     std::error_code problem;
     std::filesystem::rename(QFile::encodeName(temporaryName).toStdString(), QFile::encodeName(target).toStdString(), problem);
     if (problem)
-        return unwritable(path, Messages::tr("Replacing the file failed: %1. The old file is unchanged.").arg(QString::fromLocal8Bit(problem.message().c_str())));
+        return unwritable(path, Messages::tr("Replacing the file failed: %1. The old file is unchanged.")
+                                    .arg(QString::fromLocal8Bit(problem.message().c_str())));
     temporary.setAutoRemove(false);
     return {};
 }

@@ -13,10 +13,18 @@ void appendEscaped(QByteArray &out, QStringView text, bool isAttribute)
         const char16_t c = units[i];
         if (c < 0x80) {
             switch (c) {
-            case u'&': out += "&amp;"; break;
-            case u'<': out += "&lt;"; break;
-            case u'>': out += "&gt;"; break;
-            case u'\r': out += "&#13;"; break;
+            case u'&':
+                out += "&amp;";
+                break;
+            case u'<':
+                out += "&lt;";
+                break;
+            case u'>':
+                out += "&gt;";
+                break;
+            case u'\r':
+                out += "&#13;";
+                break;
             case u'"':
                 if (isAttribute)
                     out += "&quot;";

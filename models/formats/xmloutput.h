@@ -16,7 +16,7 @@ class XmlOutput
 {
 public:
     /// `indent`: levels of two spaces before each line.
-    explicit XmlOutput(int indent = 0) : m_indent(indent) {}
+    explicit XmlOutput(int indent = 0) : m_indent(indent) { }
 
     void declaration();
     /// Begins a line with `<name`; attributes may follow until close(), closeEmpty() or text.

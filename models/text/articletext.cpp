@@ -16,15 +16,20 @@ namespace dateline {
 namespace {
 
 constexpr std::array<std::pair<BlockKind, QLatin1StringView>, 9> blockNames{{
-    {BlockKind::Headline, "headline"_L1}, {BlockKind::Lede, "lede"_L1},
-    {BlockKind::Byline, "byline"_L1}, {BlockKind::Crosshead, "crosshead"_L1},
-    {BlockKind::Paragraph, "paragraph"_L1}, {BlockKind::Quote, "quote"_L1},
-    {BlockKind::Caption, "caption"_L1}, {BlockKind::ListItem, "listitem"_L1},
+    {BlockKind::Headline, "headline"_L1},
+    {BlockKind::Lede, "lede"_L1},
+    {BlockKind::Byline, "byline"_L1},
+    {BlockKind::Crosshead, "crosshead"_L1},
+    {BlockKind::Paragraph, "paragraph"_L1},
+    {BlockKind::Quote, "quote"_L1},
+    {BlockKind::Caption, "caption"_L1},
+    {BlockKind::ListItem, "listitem"_L1},
     {BlockKind::Other, "other"_L1},
 }};
 
 constexpr std::array<std::pair<StructureKind, QLatin1StringView>, 3> structureNames{{
-    {StructureKind::Dateline, "dateline"_L1}, {StructureKind::Byline, "byline"_L1},
+    {StructureKind::Dateline, "dateline"_L1},
+    {StructureKind::Byline, "byline"_L1},
     {StructureKind::Agency, "agency"_L1},
 }};
 
@@ -93,11 +98,16 @@ struct ArticleText::Data : QSharedData
 
     Data() = default;
     Data(const Data &other)
-        : QSharedData(other), text(other.text), blocks(other.blocks), structures(other.structures), offsets(other.offsets) {}
+        : QSharedData(other)
+        , text(other.text)
+        , blocks(other.blocks)
+        , structures(other.structures)
+        , offsets(other.offsets)
+    { }
     Data &operator=(const Data &) = delete;
 };
 
-ArticleText::ArticleText() : d(new Data) {}
+ArticleText::ArticleText() : d(new Data) { }
 
 ArticleText::ArticleText(const QString &text) : d(new Data)
 {
@@ -124,7 +134,8 @@ ArticleText::ArticleText(const QString &text, const QList<Block> &blocks, const 
         block.kind = kinds.value(block.span.begin, BlockKind::Paragraph);
     for (const Structure &structure : structures) {
         const Span span = structure.span;
-        if (span.isEmpty() || span.begin < 0 || span.end > text.size() || splitsPair(text, span.begin) || splitsPair(text, span.end))
+        if (span.isEmpty() || span.begin < 0 || span.end > text.size() || splitsPair(text, span.begin)
+            || splitsPair(text, span.end))
             continue;
         const qsizetype block = blockIndexAt(data.blocks, span.begin);
         if (block >= 0 && data.blocks[block].span.contains(span))
@@ -179,8 +190,7 @@ QString ArticleText::title() const
 
 bool ArticleText::operator==(const ArticleText &other) const
 {
-    return d == other.d
-           || (d->text == other.d->text && d->blocks == other.d->blocks && d->structures == other.d->structures);
+    return d == other.d || (d->text == other.d->text && d->blocks == other.d->blocks && d->structures == other.d->structures);
 }
 
 qsizetype NormalisedText::toRaw(qsizetype at) const
@@ -201,7 +211,9 @@ qsizetype NormalisedText::toRaw(qsizetype at) const
 NormalisedText normaliseText(const QString &raw)
 {
     NormalisedText result;
-    const auto isPlain = [](char16_t c) { return (c >= 0x20 && c < 0xD800) || c == u'\n' || c == u'\t' || (c >= 0xE000 && c < 0xFFFE); };
+    const auto isPlain = [](char16_t c) {
+        return (c >= 0x20 && c < 0xD800) || c == u'\n' || c == u'\t' || (c >= 0xE000 && c < 0xFFFE);
+    };
     const auto *units = reinterpret_cast<const char16_t *>(raw.utf16());
     const qsizetype size = raw.size();
     if (std::all_of(units, units + size, isPlain)) {

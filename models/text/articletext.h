@@ -26,14 +26,14 @@ enum class StructureKind { Dateline, Byline, Agency };
 
 struct Block
 {
-    Span span;                                ///< UTF-16; never empty, holds no newline
+    Span span; ///< UTF-16; never empty, holds no newline
     BlockKind kind = BlockKind::Paragraph;
     bool operator==(const Block &) const = default;
 };
 
 struct Structure
 {
-    Span span;                                ///< UTF-16; inside one block
+    Span span; ///< UTF-16; inside one block
     StructureKind kind = StructureKind::Dateline;
     bool operator==(const Structure &) const = default;
 };
@@ -77,10 +77,10 @@ private:
 /// What normaliseText() made of a raw text.
 struct NormalisedText
 {
-    QString text;                     ///< LF newlines; forbidden characters are U+FFFD
-    QList<qsizetype> droppedAt;       ///< raw UTF-16 offsets of removed units (the CR of CRLF), ascending
-    qsizetype replaced = 0;           ///< how many characters became U+FFFD
-    qsizetype firstReplaced = -1;     ///< offset of the first one in `text`
+    QString text;                 ///< LF newlines; forbidden characters are U+FFFD
+    QList<qsizetype> droppedAt;   ///< raw UTF-16 offsets of removed units (the CR of CRLF), ascending
+    qsizetype replaced = 0;       ///< how many characters became U+FFFD
+    qsizetype firstReplaced = -1; ///< offset of the first one in `text`
 
     /// UTF-16 offset in `text` to UTF-16 offset in the raw text (an end stays before a dropped CR).
     [[nodiscard]] qsizetype toRaw(qsizetype at) const;

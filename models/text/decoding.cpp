@@ -16,12 +16,15 @@ namespace dateline {
 
 namespace {
 
-struct Messages { Q_DECLARE_TR_FUNCTIONS(dateline::Decoding) };
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::Decoding)
+};
 
 struct Utf8Count
 {
-    qsizetype sequences = 0;      ///< valid sequences of several bytes
-    qsizetype invalid = 0;        ///< bytes that belong to no valid sequence
+    qsizetype sequences = 0; ///< valid sequences of several bytes
+    qsizetype invalid = 0;   ///< bytes that belong to no valid sequence
 };
 
 /// Counts by the table of well-formed sequences of the Unicode standard (3-7).
@@ -96,7 +99,8 @@ std::optional<Decoded> decodeAs(const QByteArray &bytes, const QString &name)
         decoded.text = decoder.decode(bytes);
         if (*encoding == QStringConverter::Utf8)
             decoded.undecodable = countUtf8(bytes).invalid;
-        else if (*encoding == QStringConverter::Utf16 || *encoding == QStringConverter::Utf16LE || *encoding == QStringConverter::Utf16BE)
+        else if (*encoding == QStringConverter::Utf16 || *encoding == QStringConverter::Utf16LE
+                 || *encoding == QStringConverter::Utf16BE)
             decoded.undecodable = bytes.size() % 2;
         else
             decoded.undecodable = bytes.size() % 4;
@@ -108,7 +112,11 @@ std::optional<Decoded> decodeAs(const QByteArray &bytes, const QString &name)
     return decoded;
 }
 
-struct Mark { QByteArray bytes; QString encoding; };
+struct Mark
+{
+    QByteArray bytes;
+    QString encoding;
+};
 
 const QList<Mark> &byteOrderMarks()
 {
@@ -121,10 +129,7 @@ const QList<Mark> &byteOrderMarks()
     return marks;
 }
 
-Error binaryError(const QString &what)
-{
-    return {ErrorKind::Binary, what, {}, 0};
-}
+Error binaryError(const QString &what) { return {ErrorKind::Binary, what, {}, 0}; }
 
 qsizetype countControls(const QString &text)
 {
@@ -143,14 +148,17 @@ Result<DecodedText> finish(Decoded decoded, DecodedText result)
     }
     const qsizetype bad = countControls(decoded.text) + decoded.undecodable;
     if (bad > 16 && bad * 10 > decoded.text.size())
-        return binaryError(Messages::tr("This is not a text: more than a tenth of it are control characters or bytes that no text holds. "
-                                        "Choose a text, HTML or annotated XML file."));
+        return binaryError(
+            Messages::tr("This is not a text: more than a tenth of it are control characters or bytes that no text holds. "
+                         "Choose a text, HTML or annotated XML file."));
     if (decoded.undecodable > 0) {
         Issue issue;
         issue.severity = Severity::Warning;
-        issue.message = Messages::tr("%n byte(s) could not be decoded as %1 and became U+FFFD. If the text looks wrong, choose another encoding.",
-                                     nullptr, int(std::min<qsizetype>(decoded.undecodable, 1'000'000'000)))
-                            .arg(result.encoding);
+        issue.message =
+            Messages::tr(
+                "%n byte(s) could not be decoded as %1 and became U+FFFD. If the text looks wrong, choose another encoding.",
+                nullptr, int(std::min<qsizetype>(decoded.undecodable, 1'000'000'000)))
+                .arg(result.encoding);
         result.issues.append(issue);
     }
     result.text = std::move(decoded.text);
@@ -171,7 +179,10 @@ Result<DecodedText> decodeText(const QByteArray &bytes, const QString &encoding)
         result.encoding = canonicalEncoding(encoding);
         auto decoded = decodeAs(bytes, result.encoding);
         if (!decoded)
-            return Error{ErrorKind::Unsupported, Messages::tr("The encoding “%1” is not known here. Choose one of the list.").arg(encoding), {}, 0};
+            return Error{ErrorKind::Unsupported,
+                         Messages::tr("The encoding “%1” is not known here. Choose one of the list.").arg(encoding),
+                         {},
+                         0};
         return finish(std::move(*decoded), result);
     }
     for (const Mark &mark : byteOrderMarks()) {
@@ -219,12 +230,13 @@ QStringList supportedEncodings()
 {
     static const QStringList names = [] {
         QStringList list{u"UTF-8"_s, u"UTF-16LE"_s, u"UTF-16BE"_s, u"UTF-32LE"_s, u"UTF-32BE"_s};
-        const QStringList legacy{
-            u"windows-1251"_s, u"KOI8-R"_s, u"KOI8-U"_s, u"IBM866"_s, u"ISO-8859-5"_s, u"MAC-CYRILLIC"_s,
-            u"windows-1252"_s, u"windows-1250"_s, u"ISO-8859-1"_s, u"ISO-8859-2"_s, u"ISO-8859-15"_s, u"ISO-8859-16"_s, u"MACINTOSH"_s,
-            u"windows-1253"_s, u"ISO-8859-7"_s, u"windows-1254"_s, u"ISO-8859-9"_s, u"windows-1255"_s, u"ISO-8859-8"_s,
-            u"windows-1256"_s, u"ISO-8859-6"_s, u"windows-1257"_s, u"ISO-8859-13"_s, u"windows-1258"_s, u"TIS-620"_s,
-            u"GB18030"_s, u"BIG5"_s, u"EUC-TW"_s, u"EUC-JP"_s, u"SHIFT_JIS"_s, u"ISO-2022-JP"_s, u"EUC-KR"_s, u"ISO-2022-KR"_s};
+        const QStringList legacy{u"windows-1251"_s, u"KOI8-R"_s,       u"KOI8-U"_s,       u"IBM866"_s,       u"ISO-8859-5"_s,
+                                 u"MAC-CYRILLIC"_s, u"windows-1252"_s, u"windows-1250"_s, u"ISO-8859-1"_s,   u"ISO-8859-2"_s,
+                                 u"ISO-8859-15"_s,  u"ISO-8859-16"_s,  u"MACINTOSH"_s,    u"windows-1253"_s, u"ISO-8859-7"_s,
+                                 u"windows-1254"_s, u"ISO-8859-9"_s,   u"windows-1255"_s, u"ISO-8859-8"_s,   u"windows-1256"_s,
+                                 u"ISO-8859-6"_s,   u"windows-1257"_s, u"ISO-8859-13"_s,  u"windows-1258"_s, u"TIS-620"_s,
+                                 u"GB18030"_s,      u"BIG5"_s,         u"EUC-TW"_s,       u"EUC-JP"_s,       u"SHIFT_JIS"_s,
+                                 u"ISO-2022-JP"_s,  u"EUC-KR"_s,       u"ISO-2022-KR"_s};
         for (const QString &name : legacy) {
             QString text;
             qsizetype undecodable = 0;

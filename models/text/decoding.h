@@ -12,14 +12,14 @@ namespace dateline {
 
 struct DecodedText
 {
-    QString text;             ///< decoded, not yet normalised; no byte-order mark
-    QString encoding;         ///< "UTF-8", "UTF-16LE", "windows-1251", …
+    QString text;     ///< decoded, not yet normalised; no byte-order mark
+    QString encoding; ///< "UTF-8", "UTF-16LE", "windows-1251", …
     bool hasByteOrderMark = false;
     /// False when the encoding was guessed and others are as likely: the window then offers
     /// a chooser with a preview of `candidates`.
     bool isCertain = true;
-    QStringList candidates;   ///< likeliest first; holds `encoding`
-    IssueList issues;         ///< "3 undecodable bytes became U+FFFD"
+    QStringList candidates; ///< likeliest first; holds `encoding`
+    IssueList issues;       ///< "3 undecodable bytes became U+FFFD"
 };
 
 /// Decodes an article's bytes: byte-order mark, else valid UTF-8, else UTF-16 without a mark

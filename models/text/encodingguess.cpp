@@ -16,16 +16,19 @@ namespace dateline {
 
 namespace {
 
-struct Messages { Q_DECLARE_TR_FUNCTIONS(dateline::Decoding) };
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::Decoding)
+};
 
 constexpr qsizetype SampleSize = 64 * 1024;
-constexpr qsizetype EnoughEvidence = 24;      ///< bytes above 0x7F from which a guess may be certain
+constexpr qsizetype EnoughEvidence = 24; ///< bytes above 0x7F from which a guess may be certain
 
 struct Signature
 {
     QByteArray magic;
     qsizetype at = 0;
-    bool needsControl = false;                ///< letters an article could begin with: only with control bytes after
+    bool needsControl = false; ///< letters an article could begin with: only with control bytes after
     const char *name = nullptr;
 };
 
@@ -41,11 +44,16 @@ const QList<Signature> &signatures()
         {QByteArray("PK\x05\x06", 4), 0, false, QT_TRANSLATE_NOOP("dateline::Decoding", "an empty ZIP archive")},
         {"\x1f\x8b", 0, false, QT_TRANSLATE_NOOP("dateline::Decoding", "a GZIP archive")},
         {"BZh", 0, true, QT_TRANSLATE_NOOP("dateline::Decoding", "a BZIP2 archive")},
-        {QByteArray("\xFD""7zXZ\x00", 6), 0, false, QT_TRANSLATE_NOOP("dateline::Decoding", "an XZ archive")},
+        {QByteArray("\xFD"
+                    "7zXZ\x00",
+                    6),
+         0, false, QT_TRANSLATE_NOOP("dateline::Decoding", "an XZ archive")},
         {"\x28\xB5\x2F\xFD", 0, false, QT_TRANSLATE_NOOP("dateline::Decoding", "a Zstandard archive")},
         {"7z\xBC\xAF\x27\x1C", 0, false, QT_TRANSLATE_NOOP("dateline::Decoding", "a 7-Zip archive")},
         {"Rar!\x1A\x07", 0, false, QT_TRANSLATE_NOOP("dateline::Decoding", "a RAR archive")},
-        {"\x7F""ELF", 0, false, QT_TRANSLATE_NOOP("dateline::Decoding", "a program")},
+        {"\x7F"
+         "ELF",
+         0, false, QT_TRANSLATE_NOOP("dateline::Decoding", "a program")},
         {QByteArray("MZ\x90\x00", 4), 0, false, QT_TRANSLATE_NOOP("dateline::Decoding", "a program")},
         {"\xCA\xFE\xBA\xBE", 0, false, QT_TRANSLATE_NOOP("dateline::Decoding", "a program")},
         {QByteArray("\0asm", 4), 0, false, QT_TRANSLATE_NOOP("dateline::Decoding", "a program")},
@@ -69,7 +77,8 @@ const QList<Signature> &signatures()
 bool hasControl(const QByteArray &bytes, qsizetype upTo)
 {
     const auto end = bytes.begin() + std::min(upTo, bytes.size());
-    return std::any_of(bytes.begin(), end, [](char c) { return uchar(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f'; });
+    return std::any_of(bytes.begin(), end,
+                       [](char c) { return uchar(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f'; });
 }
 
 /// Up to SampleSize bytes from the first one above 0x7F on, cut at spaces where possible.
@@ -88,7 +97,8 @@ QByteArray sampleOf(const QByteArray &bytes)
 
 QString uchardetName(const QByteArray &bytes)
 {
-    const std::unique_ptr<std::remove_pointer_t<uchardet_t>, decltype(&uchardet_delete)> detector(uchardet_new(), &uchardet_delete);
+    const std::unique_ptr<std::remove_pointer_t<uchardet_t>, decltype(&uchardet_delete)> detector(uchardet_new(),
+                                                                                                  &uchardet_delete);
     if (uchardet_handle_data(detector.get(), bytes.constData(), size_t(bytes.size())) != 0)
         return {};
     uchardet_data_end(detector.get());
@@ -97,7 +107,8 @@ QString uchardetName(const QByteArray &bytes)
 
 bool isMultiByte(const QString &name)
 {
-    static const QStringList names{u"GB18030"_s, u"BIG5"_s, u"EUC-TW"_s, u"EUC-JP"_s, u"SHIFT_JIS"_s, u"EUC-KR"_s, u"UHC"_s, u"HZ-GB-2312"_s};
+    static const QStringList names{u"GB18030"_s,   u"BIG5"_s,   u"EUC-TW"_s, u"EUC-JP"_s,
+                                   u"SHIFT_JIS"_s, u"EUC-KR"_s, u"UHC"_s,    u"HZ-GB-2312"_s};
     return names.contains(name) || name.startsWith(u"ISO-2022"_s);
 }
 
@@ -216,10 +227,15 @@ EncodingGuess guessLegacy(const QByteArray &bytes)
             return {opinion, {opinion, u"windows-1252"_s}, isEscaped || high >= EnoughEvidence};
     }
 
-    struct Reading { QString encoding; QString text; double score = 0; };
+    struct Reading
+    {
+        QString encoding;
+        QString text;
+        double score = 0;
+    };
     QList<Reading> readings;
-    QStringList names{u"windows-1251"_s, u"KOI8-R"_s, u"windows-1252"_s, u"windows-1250"_s, u"IBM866"_s, u"ISO-8859-5"_s,
-                      u"ISO-8859-2"_s, u"MAC-CYRILLIC"_s};
+    QStringList names{u"windows-1251"_s, u"KOI8-R"_s,     u"windows-1252"_s, u"windows-1250"_s,
+                      u"IBM866"_s,       u"ISO-8859-5"_s, u"ISO-8859-2"_s,   u"MAC-CYRILLIC"_s};
     if (!opinion.isEmpty() && !isMultiByte(opinion) && !names.contains(opinion))
         names.append(opinion);
     for (const QString &name : std::as_const(names)) {

@@ -11,8 +11,8 @@ namespace dateline {
 struct EncodingGuess
 {
     QString encoding;
-    QStringList candidates;   ///< likeliest first; holds `encoding`
-    bool isCertain = false;   ///< enough evidence, and no other reading that is as good
+    QStringList candidates; ///< likeliest first; holds `encoding`
+    bool isCertain = false; ///< enough evidence, and no other reading that is as good
 };
 
 /// "a PDF document", translated, when the bytes carry a known signature that is no text; else empty.

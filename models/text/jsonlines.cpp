@@ -16,11 +16,7 @@ struct Messages
 
 } // namespace
 
-JsonLinesReader::JsonLinesReader(QIODevice &device, qint64 maximumBytes)
-    : m_device(device)
-    , m_maximum(maximumBytes)
-{
-}
+JsonLinesReader::JsonLinesReader(QIODevice &device, qint64 maximumBytes) : m_device(device), m_maximum(maximumBytes) { }
 
 std::optional<JsonLine> JsonLinesReader::next()
 {

@@ -13,9 +13,9 @@ namespace dateline {
 /// A line of a JSON-lines file: its object, or what is wrong with it.
 struct JsonLine
 {
-    qint64 number = 0;                  ///< from 1
+    qint64 number = 0; ///< from 1
     QJsonObject object;
-    QString error;                      ///< translated sentence; empty: `object` holds
+    QString error; ///< translated sentence; empty: `object` holds
 };
 
 /// Reads one JSON object a line. Holds one line in memory and skips the rest of one that is

@@ -20,7 +20,8 @@ class Converter
 {
 public:
     explicit Converter(const QByteArray &from)
-        : m_descriptor(iconv_open(QSysInfo::ByteOrder == QSysInfo::LittleEndian ? "UTF-16LE" : "UTF-16BE", from.constData())) {}
+        : m_descriptor(iconv_open(QSysInfo::ByteOrder == QSysInfo::LittleEndian ? "UTF-16LE" : "UTF-16BE", from.constData()))
+    { }
     ~Converter()
     {
         if (isOpen())
@@ -38,7 +39,8 @@ private:
 /// variants would change what an undecodable byte means.
 bool isPlainName(const QString &name)
 {
-    if (name.isEmpty() || name.size() > 40 || name.startsWith(u"UTF"_s, Qt::CaseInsensitive) || name.startsWith(u"UCS"_s, Qt::CaseInsensitive))
+    if (name.isEmpty() || name.size() > 40 || name.startsWith(u"UTF"_s, Qt::CaseInsensitive)
+        || name.startsWith(u"UCS"_s, Qt::CaseInsensitive))
         return false;
     return std::all_of(name.begin(), name.end(), [](QChar c) {
         return (c.unicode() < 0x80 && c.isLetterOrNumber()) || c == u'-' || c == u'_' || c == u'.' || c == u':';
@@ -89,16 +91,32 @@ bool legacyToUtf16(const QByteArray &bytes, const QString &encoding, QString &te
 
 QString canonicalEncoding(const QString &name)
 {
-    static const QHash<QString, QString> aliases{
-        {u"utf8"_s, u"UTF-8"_s},           {u"utf-8"_s, u"UTF-8"_s},           {u"ascii"_s, u"UTF-8"_s},
-        {u"us-ascii"_s, u"UTF-8"_s},       {u"utf-16le"_s, u"UTF-16LE"_s},     {u"utf-16be"_s, u"UTF-16BE"_s},
-        {u"utf-16"_s, u"UTF-16"_s},        {u"latin1"_s, u"ISO-8859-1"_s},     {u"latin-1"_s, u"ISO-8859-1"_s},
-        {u"iso8859-1"_s, u"ISO-8859-1"_s}, {u"koi8-r"_s, u"KOI8-R"_s},         {u"koi8r"_s, u"KOI8-R"_s},
-        {u"koi8-u"_s, u"KOI8-U"_s},        {u"cp866"_s, u"IBM866"_s},          {u"ibm866"_s, u"IBM866"_s},
-        {u"gb2312"_s, u"GB18030"_s},       {u"gbk"_s, u"GB18030"_s},           {u"gb18030"_s, u"GB18030"_s},
-        {u"shift_jis"_s, u"SHIFT_JIS"_s},  {u"shift-jis"_s, u"SHIFT_JIS"_s},   {u"sjis"_s, u"SHIFT_JIS"_s},
-        {u"euc-jp"_s, u"EUC-JP"_s},        {u"euc-kr"_s, u"EUC-KR"_s},         {u"big5"_s, u"BIG5"_s},
-        {u"uhc"_s, u"UHC"_s},              {u"x-sjis"_s, u"SHIFT_JIS"_s}};
+    static const QHash<QString, QString> aliases{{u"utf8"_s, u"UTF-8"_s},
+                                                 {u"utf-8"_s, u"UTF-8"_s},
+                                                 {u"ascii"_s, u"UTF-8"_s},
+                                                 {u"us-ascii"_s, u"UTF-8"_s},
+                                                 {u"utf-16le"_s, u"UTF-16LE"_s},
+                                                 {u"utf-16be"_s, u"UTF-16BE"_s},
+                                                 {u"utf-16"_s, u"UTF-16"_s},
+                                                 {u"latin1"_s, u"ISO-8859-1"_s},
+                                                 {u"latin-1"_s, u"ISO-8859-1"_s},
+                                                 {u"iso8859-1"_s, u"ISO-8859-1"_s},
+                                                 {u"koi8-r"_s, u"KOI8-R"_s},
+                                                 {u"koi8r"_s, u"KOI8-R"_s},
+                                                 {u"koi8-u"_s, u"KOI8-U"_s},
+                                                 {u"cp866"_s, u"IBM866"_s},
+                                                 {u"ibm866"_s, u"IBM866"_s},
+                                                 {u"gb2312"_s, u"GB18030"_s},
+                                                 {u"gbk"_s, u"GB18030"_s},
+                                                 {u"gb18030"_s, u"GB18030"_s},
+                                                 {u"shift_jis"_s, u"SHIFT_JIS"_s},
+                                                 {u"shift-jis"_s, u"SHIFT_JIS"_s},
+                                                 {u"sjis"_s, u"SHIFT_JIS"_s},
+                                                 {u"euc-jp"_s, u"EUC-JP"_s},
+                                                 {u"euc-kr"_s, u"EUC-KR"_s},
+                                                 {u"big5"_s, u"BIG5"_s},
+                                                 {u"uhc"_s, u"UHC"_s},
+                                                 {u"x-sjis"_s, u"SHIFT_JIS"_s}};
     const QString key = name.trimmed().toLower();
     if (const auto found = aliases.constFind(key); found != aliases.constEnd())
         return *found;

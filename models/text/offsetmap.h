@@ -24,7 +24,7 @@ public:
     OffsetMap() = default;
     explicit OffsetMap(QStringView text);
 
-    [[nodiscard]] qsizetype length() const { return m_length; }                ///< UTF-16 units
+    [[nodiscard]] qsizetype length() const { return m_length; } ///< UTF-16 units
     [[nodiscard]] qsizetype codePointLength() const { return m_length - m_pairs.size(); }
     [[nodiscard]] qsizetype toCodePoint(qsizetype utf16) const;
     [[nodiscard]] qsizetype toUtf16(qsizetype codePoint) const;
@@ -35,7 +35,7 @@ public:
 
 private:
     qsizetype m_length = 0;
-    QList<qsizetype> m_pairs;          ///< UTF-16 offset of each high surrogate that has its low one
+    QList<qsizetype> m_pairs; ///< UTF-16 offset of each high surrogate that has its low one
     QList<qsizetype> m_lineStarts{0};
 };
 

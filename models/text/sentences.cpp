@@ -10,16 +10,14 @@ namespace {
 
 /// Words that begin a sentence far more often than they continue a name after "Inc." or "U.S.".
 constexpr auto Starters = std::to_array<QStringView>({
-    u"A", u"According", u"After", u"All", u"Also", u"An", u"And", u"As", u"At", u"Both", u"But", u"By", u"During", u"For", u"From",
-    u"He", u"Her", u"His", u"However", u"I", u"If", u"In", u"It", u"Its", u"Last", u"Many", u"Meanwhile", u"More", u"Most",
-    u"No", u"On", u"One", u"Other", u"Others", u"Our", u"She", u"Since", u"So", u"Some", u"That", u"The", u"Their", u"There",
-    u"These", u"They", u"This", u"Those", u"To", u"We", u"What", u"When", u"While", u"With", u"You",
+    u"A",      u"According", u"After", u"All",   u"Also",      u"An",   u"And",  u"As",      u"At",    u"Both",  u"But",
+    u"By",     u"During",    u"For",   u"From",  u"He",        u"Her",  u"His",  u"However", u"I",     u"If",    u"In",
+    u"It",     u"Its",       u"Last",  u"Many",  u"Meanwhile", u"More", u"Most", u"No",      u"On",    u"One",   u"Other",
+    u"Others", u"Our",       u"She",   u"Since", u"So",        u"Some", u"That", u"The",     u"Their", u"There", u"These",
+    u"They",   u"This",      u"Those", u"To",    u"We",        u"What", u"When", u"While",   u"With",  u"You",
 });
 
-bool isStarter(QStringView word)
-{
-    return std::binary_search(Starters.begin(), Starters.end(), word);
-}
+bool isStarter(QStringView word) { return std::binary_search(Starters.begin(), Starters.end(), word); }
 
 bool isClosing(QChar c)
 {
@@ -45,8 +43,8 @@ bool mayEndSentence(QStringView abbreviation)
     if (abbreviation.size() == 2)
         return false;
     static constexpr auto Titles = std::to_array<QStringView>({
-        u"Adm.", u"Brig.", u"Capt.", u"Cmdr.", u"Col.", u"Dr.", u"Fr.", u"Gen.", u"Gov.", u"Hon.", u"Lt.", u"Maj.", u"Messrs.",
-        u"Mr.", u"Mrs.", u"Ms.", u"Mt.", u"Prof.", u"Rep.", u"Rev.", u"Sen.", u"Sgt.", u"St.",
+        u"Adm.",    u"Brig.", u"Capt.", u"Cmdr.", u"Col.", u"Dr.",   u"Fr.",  u"Gen.", u"Gov.", u"Hon.", u"Lt.", u"Maj.",
+        u"Messrs.", u"Mr.",   u"Mrs.",  u"Ms.",   u"Mt.",  u"Prof.", u"Rep.", u"Rev.", u"Sen.", u"Sgt.", u"St.",
     });
     return std::find(Titles.begin(), Titles.end(), abbreviation) == Titles.end();
 }

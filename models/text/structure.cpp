@@ -12,14 +12,14 @@ namespace dateline {
 
 namespace {
 
-constexpr qsizetype HeadLines = 8;          ///< lines before the first paragraph that may be head matter
-constexpr qsizetype DatelineReach = 120;    ///< a dateline ends within so many units
+constexpr qsizetype HeadLines = 8;       ///< lines before the first paragraph that may be head matter
+constexpr qsizetype DatelineReach = 120; ///< a dateline ends within so many units
 
 /// Lines that make one paragraph: one, or several of a hard-wrapped text.
 struct Group
 {
     QList<Span> lines;
-    QString text;                           ///< trimmed, lines joined by a space
+    QString text; ///< trimmed, lines joined by a space
     qsizetype words = 0;
     BlockKind kind = BlockKind::Paragraph;
 };
@@ -82,8 +82,10 @@ std::optional<BylineParts> readByline(const QString &text)
     if (!isWhole && !isCredit)
         return std::nullopt;
     const QStringList parts = names.split(u' ', Qt::SkipEmptyParts);
-    static const QStringList joiners{u"and"_s, u"und"_s, u"et"_s, u"y"_s, u"и"_s, u"de"_s, u"van"_s, u"von"_s, u"der"_s, u"al"_s, u"bin"_s, u"&"_s};
-    const bool areNames = std::all_of(parts.begin(), parts.end(), [](const QString &part) { return part[0].isUpper() || joiners.contains(part); });
+    static const QStringList joiners{u"and"_s, u"und"_s, u"et"_s,  u"y"_s,  u"и"_s,   u"de"_s,
+                                     u"van"_s, u"von"_s, u"der"_s, u"al"_s, u"bin"_s, u"&"_s};
+    const bool areNames = std::all_of(parts.begin(), parts.end(),
+                                      [](const QString &part) { return part[0].isUpper() || joiners.contains(part); });
     if (!areNames || parts.size() > 14 || isSentenceEnd(text.left(text.size())) != text.endsWith(u'.'))
         return std::nullopt;
     // One word after "By" that ends in a stop is a short sentence, not a name.
@@ -147,11 +149,12 @@ bool isWholeQuote(const QString &text)
 /// A label of the site, not of the article ("All news", "Politics").
 bool isSectionLabel(const QString &text)
 {
-    static const QStringList labels{
-        u"all news"_s, u"news"_s, u"world"_s, u"world news"_s, u"politics"_s, u"business"_s, u"economy"_s, u"sport"_s, u"sports"_s,
-        u"breaking news"_s, u"top stories"_s, u"latest news"_s, u"top news"_s, u"home"_s, u"opinion"_s, u"culture"_s, u"science"_s,
-        u"все новости"_s, u"новости"_s, u"политика"_s, u"в мире"_s, u"экономика"_s, u"общество"_s, u"спорт"_s, u"главное"_s,
-        u"vesti"_s, u"sve vesti"_s, u"svet"_s, u"politika"_s};
+    static const QStringList labels{u"all news"_s,    u"news"_s,        u"world"_s,       u"world news"_s, u"politics"_s,
+                                    u"business"_s,    u"economy"_s,     u"sport"_s,       u"sports"_s,     u"breaking news"_s,
+                                    u"top stories"_s, u"latest news"_s, u"top news"_s,    u"home"_s,       u"opinion"_s,
+                                    u"culture"_s,     u"science"_s,     u"все новости"_s, u"новости"_s,    u"политика"_s,
+                                    u"в мире"_s,      u"экономика"_s,   u"общество"_s,    u"спорт"_s,      u"главное"_s,
+                                    u"vesti"_s,       u"sve vesti"_s,   u"svet"_s,        u"politika"_s};
     return labels.contains(text.toLower());
 }
 
@@ -167,7 +170,8 @@ std::optional<DatelineParts> readDateline(QStringView text)
     static const QString place = uR"((?:\p{Lu}[\p{Lu}\p{M}.'’]+(?:[ -][\p{Lu}][\p{Lu}\p{M}.'’]*){0,4}))"_s;
     static const QString title = uR"((?:\p{Lu}[\p{L}\p{M}.'’]+(?:[ -]\p{Lu}[\p{L}\p{M}.'’]*){0,3}))"_s;
     static const QString region = uR"((?:,\s(?!\p{L}{3,9}\.?\s\d)\p{Lu}[\p{L}\p{M}.'’]*(?:[ -]\p{Lu}[\p{L}\p{M}.'’]*){0,3})?)"_s;
-    static const QString date = uR"((?:[,.]?\s(?:\p{L}{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,10}\.?|\d{1,2}\.\d{1,2}\.?)(?:,?\s\d{4})?))"_s;
+    static const QString date =
+        uR"((?:[,.]?\s(?:\p{L}{3,10}\.?\s\d{1,2}|\d{1,2}\.?\s\p{L}{3,10}\.?|\d{1,2}\.\d{1,2}\.?)(?:,?\s\d{4})?))"_s;
     static const QString bracketed = uR"(\((?<bracketed>[^()\n]{2,40})\))"_s;
     static const QString slashed = uR"(/(?<slashed>[^/\n]{2,40})/)"_s;
     static const QString dash = uR"((?:[—–―]|--?)(?=\s|$))"_s;
@@ -180,7 +184,8 @@ std::optional<DatelineParts> readDateline(QStringView text)
         // PARIS (AFP) —   BEIJING, Oct. 3 (Xinhua) --   Paris (AFP) -
         compile(u"(?:%1|%2)%3%4?[.,]?\\s%5\\s?(?:%6|[.:])"_s.arg(place, title, region, date, bracketed, dash)),
         // МОСКВА, 21 мар - РИА Новости.   MOSCOW. March 21. INTERFAX -
-        compile(u"%1%2%3[.]?\\s%4\\s(?<bare>\\p{Lu}[\\p{L}\\p{M}-]*(?:\\s\\p{Lu}[\\p{L}\\p{M}-]*){0,2})\\."_s.arg(place, region, date, dash)),
+        compile(u"%1%2%3[.]?\\s%4\\s(?<bare>\\p{Lu}[\\p{L}\\p{M}-]*(?:\\s\\p{Lu}[\\p{L}\\p{M}-]*){0,2})\\."_s.arg(place, region,
+                                                                                                                  date, dash)),
         compile(u"%1%2%3\\.\\s(?<bare>\\p{Lu}{2}[\\p{Lu}.]*)\\s%4"_s.arg(place, region, date, dash)),
         // WASHINGTON —   NEW YORK, March 3 -
         compile(u"%1%2%3?\\.?\\s?%4"_s.arg(place, region, date, dash)),
@@ -237,7 +242,7 @@ QList<Group> groupsOf(const QString &text)
     for (qsizetype i = 0; i < lines.size(); ++i) {
         const QString line = text.mid(lines[i].begin, lines[i].length()).trimmed();
         const bool joins = isWrapped && !groups.isEmpty() && lines[i].begin == lines[i - 1].end + 1
-                           && !groups.last().text.isEmpty() && !line.isEmpty() && !isListItem(line);
+                        && !groups.last().text.isEmpty() && !line.isEmpty() && !isListItem(line);
         if (!joins)
             groups.append(Group{});
         groups.last().lines.append(lines[i]);
@@ -293,9 +298,12 @@ qsizetype classifyHead(QList<Group> &groups)
         return body;
     // A hand-wrapped paragraph that goes on in the next line is no headline.
     const auto isContinued = [&groups](qsizetype i) {
-        return i + 1 < groups.size() && groups[i + 1].lines.first().begin == groups[i].lines.last().end + 1 && startsLower(groups[i + 1].text);
+        return i + 1 < groups.size() && groups[i + 1].lines.first().begin == groups[i].lines.last().end + 1
+            && startsLower(groups[i + 1].text);
     };
-    const auto looksLikeHeadline = [&groups](qsizetype i) { return groups[i].words >= 4 && groups[i].words <= 28 && groups[i].text.size() <= 200; };
+    const auto looksLikeHeadline = [&groups](qsizetype i) {
+        return groups[i].words >= 4 && groups[i].words <= 28 && groups[i].text.size() <= 200;
+    };
     qsizetype headline = candidates.first();
     if (isContinued(headline) || groups[headline].text.size() > 250) {
         for (const qsizetype i : std::as_const(candidates))
@@ -323,7 +331,8 @@ qsizetype classifyHead(QList<Group> &groups)
 void classifyBody(QList<Group> &groups, qsizetype from)
 {
     const auto isParagraphLike = [&groups](qsizetype i) {
-        return i >= 0 && i < groups.size() && (isSentenceEnd(groups[i].text) || groups[i].text.size() > 140 || readDateline(groups[i].text));
+        return i >= 0 && i < groups.size()
+            && (isSentenceEnd(groups[i].text) || groups[i].text.size() > 140 || readDateline(groups[i].text));
     };
     for (qsizetype i = from; i < groups.size(); ++i) {
         Group &group = groups[i];
@@ -338,9 +347,9 @@ void classifyBody(QList<Group> &groups, qsizetype from)
             group.kind = BlockKind::ListItem;
         } else if (isWholeQuote(text)) {
             group.kind = BlockKind::Quote;
-        } else if (i > 0 && text.size() <= 90 && group.words >= 1 && group.words <= 12 && !isSentenceEnd(text) && !startsLower(text)
-                   && !u",;:-–—"_s.contains(text.back()) && isParagraphLike(i + 1) && !startsLower(groups[i + 1].text)
-                   && i > from) {
+        } else if (i > 0 && text.size() <= 90 && group.words >= 1 && group.words <= 12 && !isSentenceEnd(text)
+                   && !startsLower(text) && !u",;:-–—"_s.contains(text.back()) && isParagraphLike(i + 1)
+                   && !startsLower(groups[i + 1].text) && i > from) {
             group.kind = BlockKind::Crosshead;
         }
     }

@@ -18,10 +18,10 @@ constexpr bool isApostrophe(char16_t c) { return c == u'\'' || c == u'\u2019' ||
 
 /// Abbreviations that keep their stop: titles, companies, months, places. Sorted.
 constexpr auto Abbreviations = std::to_array<QStringView>({
-    u"adm", u"ald", u"apr", u"assn", u"aug", u"ave", u"bhd", u"blvd", u"brig", u"bros", u"capt", u"cf", u"cmdr", u"co", u"col",
-    u"corp", u"cpl", u"dec", u"dept", u"dr", u"etc", u"feb", u"fr", u"ft", u"gen", u"gov", u"hon", u"inc", u"jan",
-    u"jr", u"jul", u"jun", u"lt", u"ltd", u"maj", u"messrs", u"mr", u"mrs", u"ms", u"mt", u"nov", u"oct", u"prof", u"rep",
-    u"reps", u"rev", u"sen", u"sens", u"sep", u"sept", u"sgt", u"sr", u"st", u"supt", u"vs",
+    u"adm",  u"ald",  u"apr",  u"assn", u"aug",  u"ave",  u"bhd", u"blvd",   u"brig", u"bros", u"capt", u"cf",   u"cmdr", u"co",
+    u"col",  u"corp", u"cpl",  u"dec",  u"dept", u"dr",   u"etc", u"feb",    u"fr",   u"ft",   u"gen",  u"gov",  u"hon",  u"inc",
+    u"jan",  u"jr",   u"jul",  u"jun",  u"lt",   u"ltd",  u"maj", u"messrs", u"mr",   u"mrs",  u"ms",   u"mt",   u"nov",  u"oct",
+    u"prof", u"rep",  u"reps", u"rev",  u"sen",  u"sens", u"sep", u"sept",   u"sgt",  u"sr",   u"st",   u"supt", u"vs",
 });
 
 bool isAbbreviation(QStringView word)
@@ -127,7 +127,7 @@ qsizetype Reader::stoppedEnd(qsizetype begin, qsizetype end) const
         if (last > end)
             return last + 1;
         const bool isInitial = text[begin].isUpper() && text[begin] != u'I' && end + 2 < text.size()
-            && ((text[end + 1] == u' ' && text[end + 2].isUpper()) || letterAt(end + 1));
+                            && ((text[end + 1] == u' ' && text[end + 2].isUpper()) || letterAt(end + 1));
         return isInitial ? end + 1 : end;
     }
     const QStringView word = text.mid(begin, end - begin);

@@ -20,7 +20,9 @@ AnnotatedArticle article()
     Layer layer;
     layer.info.uid = u"detector-layer"_s;
     layer.info.stage = Stage::Suggested;
-    const auto entity = [&](EntityId id, const QString &type, const QString &name) { layer.entities.insert(id, Entity{id, type, name, {}, {}, {}, {}}); };
+    const auto entity = [&](EntityId id, const QString &type, const QString &name) {
+        layer.entities.insert(id, Entity{id, type, name, {}, {}, {}, {}});
+    };
     entity(1, u"person"_s, u"Lavrov"_s);
     entity(2, u"person"_s, u"Dacic"_s);
     entity(3, u"place"_s, u"Belgrade"_s);
@@ -83,9 +85,18 @@ private Q_SLOTS:
         row("note", [](ActionBuilder &b) { b.setNote(1, u"why?"_s); });
         row("unsure", [](ActionBuilder &b) { b.setUnsure(1, true); });
         row("attribute", [](ActionBuilder &b) { b.setAttribute(1, u"k"_s, u"v"_s); });
-        row("head", [](ActionBuilder &b) { Head h; h.title = u"T"_s; b.setHead(h); });
+        row("head", [](ActionBuilder &b) {
+            Head h;
+            h.title = u"T"_s;
+            b.setHead(h);
+        });
         row("submit", [](ActionBuilder &b) { b.setStage(Stage::Submitted); });
-        row("several", [](ActionBuilder &b) { b.acceptEntity(1); b.merge(2, 1); b.add({7, 10}, u"event"_s); b.reject(4); });
+        row("several", [](ActionBuilder &b) {
+            b.acceptEntity(1);
+            b.merge(2, 1);
+            b.add({7, 10}, u"event"_s);
+            b.reject(4);
+        });
     }
 
     void everyActionIsUndoneByItsInverse()

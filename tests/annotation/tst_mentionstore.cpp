@@ -36,7 +36,8 @@ struct Model
     void sort()
     {
         std::sort(mentions.begin(), mentions.end(), [](const Mention &a, const Mention &b) {
-            return std::make_tuple(a.extent().begin, -a.extent().end, a.id) < std::make_tuple(b.extent().begin, -b.extent().end, b.id);
+            return std::make_tuple(a.extent().begin, -a.extent().end, a.id)
+                 < std::make_tuple(b.extent().begin, -b.extent().end, b.id);
         });
     }
     [[nodiscard]] QList<MentionId> idsIn(const Span &range) const

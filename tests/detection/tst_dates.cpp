@@ -20,7 +20,8 @@ void DatesTest::normalises_data()
     QTest::addColumn<QString>("published");
     QTest::addColumn<QString>("norm");
     const auto row = [](const char *expression, const char *published, const char *norm) {
-        QTest::addRow("%s (%s)", expression, published) << QString::fromUtf8(expression) << QString::fromUtf8(published) << QString::fromUtf8(norm);
+        QTest::addRow("%s (%s)", expression, published)
+            << QString::fromUtf8(expression) << QString::fromUtf8(published) << QString::fromUtf8(norm);
     };
     const char *thursday = "2024-03-21";
     row("March 21", thursday, "2024-03-21");

@@ -72,11 +72,28 @@ void DetectorTest::findsWhatAnOwnArticleNames()
 {
     const Layer layer = detect(OwnArticle, u"2024-06-03"_s);
     const QStringList list = found(layer, OwnArticle);
-    for (const QString &expected : {u"AMMAN/place"_s, u"Reuters/organisation"_s, u"Jordanian/group"_s, u"Foreign Minister/role"_s, u"Ayman Haddad/person"_s,
-                                    u"Monday/date"_s, u"Karim Bennani/person"_s, u"Jordanian foreign ministry/organisation"_s, u"Haddad/person"_s,
-                                    u"2022 FIFA World Cup/event"_s, u"Qatar/place"_s, u"Bennani/person"_s, u"Omar Tazi/person"_s, u"Lebanon/place"_s,
-                                    u"sanctions/topic"_s, u"Saleh-Mansour/person"_s, u"Rabat/place"_s, u"2019/date"_s, u"presidential election/topic"_s,
-                                    u"Golan Heights/place"_s, u"Jordanians/group"_s, u"Tazi/person"_s})
+    for (const QString &expected : {u"AMMAN/place"_s,
+                                    u"Reuters/organisation"_s,
+                                    u"Jordanian/group"_s,
+                                    u"Foreign Minister/role"_s,
+                                    u"Ayman Haddad/person"_s,
+                                    u"Monday/date"_s,
+                                    u"Karim Bennani/person"_s,
+                                    u"Jordanian foreign ministry/organisation"_s,
+                                    u"Haddad/person"_s,
+                                    u"2022 FIFA World Cup/event"_s,
+                                    u"Qatar/place"_s,
+                                    u"Bennani/person"_s,
+                                    u"Omar Tazi/person"_s,
+                                    u"Lebanon/place"_s,
+                                    u"sanctions/topic"_s,
+                                    u"Saleh-Mansour/person"_s,
+                                    u"Rabat/place"_s,
+                                    u"2019/date"_s,
+                                    u"presidential election/topic"_s,
+                                    u"Golan Heights/place"_s,
+                                    u"Jordanians/group"_s,
+                                    u"Tazi/person"_s})
         QVERIFY2(list.contains(expected), qPrintable(expected + u" not in "_s + list.join(u", "_s)));
     QVERIFY(!list.contains(u"Ambassador Saleh-Mansour/person"_s));
 }
@@ -96,13 +113,15 @@ void DetectorTest::joinsShortFormsToOneEntity()
 
 void DetectorTest::findsWhatTheSampleNames()
 {
-    const QString text = QString::fromUtf8(test::readFile(QStringLiteral(DATELINE_SOURCE_DIR) + u"/resources/sample/sample.txt"_s));
+    const QString text = QString::fromUtf8(
+        test::readFile(QStringLiteral(DATELINE_SOURCE_DIR) + u"/resources/sample/sample.txt"_s));
     const Layer layer = detect(text, u"2024-05-14"_s);
     const QStringList list = found(layer, text);
-    for (const QString &expected : {u"TALLINN/place"_s, u"Kadri Laanemets/person"_s, u"Laanemets/person"_s, u"Rodrigo Valdivieso/person"_s,
-                                    u"Estonian foreign ministry/organisation"_s, u"European Union/organisation"_s, u"sanctions/topic"_s, u"Abkhazia/place"_s,
-                                    u"2026 FIFA World Cup/event"_s, u"9 p.m./time"_s, u"55.8 percent/percent"_s, u"3.5 million euros/money"_s,
-                                    u"next year/date"_s, u"territorial integrity/topic"_s})
+    for (const QString &expected :
+         {u"TALLINN/place"_s, u"Kadri Laanemets/person"_s, u"Laanemets/person"_s, u"Rodrigo Valdivieso/person"_s,
+          u"Estonian foreign ministry/organisation"_s, u"European Union/organisation"_s, u"sanctions/topic"_s,
+          u"Abkhazia/place"_s, u"2026 FIFA World Cup/event"_s, u"9 p.m./time"_s, u"55.8 percent/percent"_s,
+          u"3.5 million euros/money"_s, u"next year/date"_s, u"territorial integrity/topic"_s})
         QVERIFY2(list.contains(expected), qPrintable(expected + u" not in "_s + list.join(u", "_s)));
 }
 
@@ -112,11 +131,13 @@ void DetectorTest::detectsInShortTexts_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("dollars") << u"It cost $5 million then."_s << u"$5 million/money"_s;
     QTest::newRow("currency words") << u"It cost 300 pesos there."_s << u"300 pesos/money"_s;
-    QTest::newRow("many dollars") << u"They lost hundreds of millions of dollars."_s << u"hundreds of millions of dollars/money"_s;
+    QTest::newRow("many dollars") << u"They lost hundreds of millions of dollars."_s
+                                  << u"hundreds of millions of dollars/money"_s;
     QTest::newRow("percent sign") << u"It rose 5.3% again."_s << u"5.3%/percent"_s;
     QTest::newRow("percentage points") << u"It fell 20 percentage points."_s << u"20 percentage points/percent"_s;
     QTest::newRow("clock") << u"It began at 10:30 p.m. there."_s << u"10:30 p.m./time"_s;
-    QTest::newRow("role in apposition") << u"Then came Boris Petrov, the foreign minister, with him."_s << u"Boris Petrov/person"_s;
+    QTest::newRow("role in apposition") << u"Then came Boris Petrov, the foreign minister, with him."_s
+                                        << u"Boris Petrov/person"_s;
     QTest::newRow("longest place") << u"They live in Bosnia and Herzegovina now."_s << u"Bosnia and Herzegovina/place"_s;
     QTest::newRow("pair of places") << u"He flew to Moscow, Russia."_s << u"Moscow/place|Russia/place"_s;
     QTest::newRow("compass word outside") << u"It happened in southern Lebanon."_s << u"Lebanon/place"_s;
@@ -153,9 +174,11 @@ void DetectorTest::leavesPlainWordsAlone()
 
 void DetectorTest::neverOverlapsAndAlwaysExplains()
 {
-    static const QStringList words{u"Russian"_s, u"Foreign"_s, u"Minister"_s, u"Sergey"_s, u"Lavrov"_s, u"of"_s, u"the"_s, u"Bank"_s, u"Kosovo"_s, u"and"_s,
-                                   u"Metohija"_s, u"2018"_s, u"World"_s, u"Cup"_s, u"March"_s, u"21"_s, u","_s, u"said"_s, u"."_s, u"-"_s, u"Ministry"_s,
-                                   u"President"_s, u"$"_s, u"5"_s, u"million"_s, u"percent"_s, u"Thursday"_s, u"\n"_s, u"(IMF)"_s, u"sanctions"_s};
+    static const QStringList words{u"Russian"_s, u"Foreign"_s, u"Minister"_s, u"Sergey"_s,    u"Lavrov"_s,   u"of"_s,
+                                   u"the"_s,     u"Bank"_s,    u"Kosovo"_s,   u"and"_s,       u"Metohija"_s, u"2018"_s,
+                                   u"World"_s,   u"Cup"_s,     u"March"_s,    u"21"_s,        u","_s,        u"said"_s,
+                                   u"."_s,       u"-"_s,       u"Ministry"_s, u"President"_s, u"$"_s,        u"5"_s,
+                                   u"million"_s, u"percent"_s, u"Thursday"_s, u"\n"_s,        u"(IMF)"_s,    u"sanctions"_s};
     quint32 state = 11;
     for (int round = 0; round < 60; ++round) {
         QString text;
@@ -192,7 +215,8 @@ void DetectorTest::survivesOddText_data()
     QTest::newRow("empty") << QString();
     QTest::newRow("newlines") << u"\n\n\n"_s;
     QTest::newRow("emoji") << u"\U0001F600 Paris \U0001F600"_s;
-    QTest::newRow("cyrillic") << u"\u041C\u043E\u0441\u043A\u0432\u0430. \u0421\u0435\u0440\u0433\u0435\u0439 \u041B\u0430\u0432\u0440\u043E\u0432."_s;
+    QTest::newRow("cyrillic")
+        << u"\u041C\u043E\u0441\u043A\u0432\u0430. \u0421\u0435\u0440\u0433\u0435\u0439 \u041B\u0430\u0432\u0440\u043E\u0432."_s;
     QTest::newRow("a word of a megabyte") << QString(1 << 20, u'X');
     QTest::newRow("capitals only") << QString(u"ABC DEF GHI "_s).repeated(5000);
     QTest::newRow("hyphens only") << QString(20000, u'-');

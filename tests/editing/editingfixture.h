@@ -8,12 +8,10 @@
 
 namespace dateline::test {
 
-inline constexpr char16_t TalksText[] = u"Marin to host Okoro\n\nOSLO. The ministers Elsa Marin and Tunde Okoro meet on Friday. Marin spoke of Oslo, Okoro of Lagos 😀.";
+inline constexpr char16_t TalksText[] = u"Marin to host Okoro\n\nOSLO. The ministers Elsa Marin and Tunde Okoro meet on Friday. "
+                                        u"Marin spoke of Oslo, Okoro of Lagos 😀.";
 
-[[nodiscard]] inline Author annotator()
-{
-    return {QStringLiteral("6f0c"), QStringLiteral("Annotator 1")};
-}
+[[nodiscard]] inline Author annotator() { return {QStringLiteral("6f0c"), QStringLiteral("Annotator 1")}; }
 
 [[nodiscard]] inline std::shared_ptr<FixedClock> fixedClock()
 {
@@ -88,8 +86,8 @@ inline constexpr char16_t TalksText[] = u"Marin to host Okoro\n\nOSLO. The minis
     session->setAuthor(author);
     session->addDetection(suggestions(), detectorAgent());
     if (!folder.isEmpty()) {
-        Result<std::unique_ptr<Journal>> journal =
-            Journal::create(folder, {{}, {}, QStringLiteral("talks.txt"), QByteArray(), exactState(session->article())});
+        Result<std::unique_ptr<Journal>> journal = Journal::create(
+            folder, {{}, {}, QStringLiteral("talks.txt"), QByteArray(), exactState(session->article())});
         if (journal)
             session->setJournal(std::move(journal.value()));
     }

@@ -118,7 +118,8 @@ private Q_SLOTS:
         stream.setVersion(QDataStream::Qt_6_4);
         stream << QString() << qint64(0) << qint64(0x7fffffffffffffff);
         const QString path = m_folder.filePath(u"huge"_s);
-        for (const QByteArray &tail : {journalformat::record(2, payload), QByteArray("\x02\x7f\xff\xff\xff\xff\xff\xff\xff\0\0\0\0", 13), QByteArray(64, '\xff')}) {
+        for (const QByteArray &tail : {journalformat::record(2, payload),
+                                       QByteArray("\x02\x7f\xff\xff\xff\xff\xff\xff\xff\0\0\0\0", 13), QByteArray(64, '\xff')}) {
             writeFile(path, whole + tail);
             const Result<JournalContent> content = Journal::read(path);
             QVERIFY(content);

@@ -27,8 +27,8 @@ std::unique_ptr<EditSession> journalled(const QString &folder, const Author &aut
     auto session = std::make_unique<EditSession>(talks(), std::move(options));
     session->setAuthor(author);
     session->addDetection(suggestions(), detectorAgent());
-    Result<std::unique_ptr<Journal>> journal =
-        Journal::create(folder, {{}, u"/news/talks.txt"_s, u"talks.txt"_s, writeNative(session->article())});
+    Result<std::unique_ptr<Journal>> journal = Journal::create(
+        folder, {{}, u"/news/talks.txt"_s, u"talks.txt"_s, writeNative(session->article())});
     if (journal)
         session->setJournal(std::move(journal.value()));
     return session;
@@ -47,11 +47,21 @@ void makeFiftyEdits(EditSession &session)
     for (int i = 1; i <= EditCount; ++i) {
         ActionBuilder builder = session.edit();
         switch (i % 5) {
-        case 0: builder.setNote(1, u"note %1"_s.arg(i)); break;
-        case 1: builder.setUnsure(MentionId(1 + i % 8), i % 2 == 0 || i < 10); break;
-        case 2: builder.rename(1, u"Marin %1"_s.arg(i)); break;
-        case 3: builder.add({i, i + 2}, u"event"_s); break;
-        case 4: builder.setAttribute(2, u"round"_s, QString::number(i)); break;
+        case 0:
+            builder.setNote(1, u"note %1"_s.arg(i));
+            break;
+        case 1:
+            builder.setUnsure(MentionId(1 + i % 8), i % 2 == 0 || i < 10);
+            break;
+        case 2:
+            builder.rename(1, u"Marin %1"_s.arg(i));
+            break;
+        case 3:
+            builder.add({i, i + 2}, u"event"_s);
+            break;
+        case 4:
+            builder.setAttribute(2, u"round"_s, QString::number(i));
+            break;
         }
         if (builder.isEmpty())
             builder.setNorm(3, QString::number(i));
@@ -135,7 +145,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         QString name;
         {
-            Result<std::unique_ptr<Journal>> journal = Journal::create(folder.path(), {{}, {}, u"talks.txt"_s, writeNative(talks())});
+            Result<std::unique_ptr<Journal>> journal = Journal::create(folder.path(),
+                                                                       {{}, {}, u"talks.txt"_s, writeNative(talks())});
             QVERIFY(journal);
             name = journal.value()->fileName();
         }

@@ -13,7 +13,8 @@ inline AnnotatedArticle sampleArticle()
 {
     using namespace Qt::StringLiterals;
     AnnotatedArticle article;
-    article.text = ArticleText(u"Lavrov to host Dacic in Moscow today\n\nMOSCOW, March 21. /TASS/. The two ministers will discuss Kosovo 😀 & <Metohija>.\n"
+    article.text = ArticleText(u"Lavrov to host Dacic in Moscow today\n\nMOSCOW, March 21. /TASS/. The two ministers will "
+                               u"discuss Kosovo 😀 & <Metohija>.\n"
                                "  Line with spaces \n\nשלום e\u0301 \u0085 \u2028 end.\n\n"_s);
     article.head.title = u"Lavrov to host \"Dacic\""_s;
     article.head.published = u"2024-03-21"_s;
@@ -25,7 +26,8 @@ inline AnnotatedArticle sampleArticle()
     article.head.language = u"en"_s;
     article.head.attributes = {{u"desk"_s, u"Balkans\tand\nmore\r"_s}};
     article.source = {u"wire/talks.txt"_s, u"text/plain"_s, u"UTF-8"_s, QString(64, u'a'), u"2026-03-21T09:00:00Z"_s};
-    article.agents = {{1, u"dateline-detector"_s, AgentKind::Detector, u"Dateline"_s, u"0.1.0"_s}, {2, u"6f0c"_s, AgentKind::Human, u"Žofie"_s, {}}};
+    article.agents = {{1, u"dateline-detector"_s, AgentKind::Detector, u"Dateline"_s, u"0.1.0"_s},
+                      {2, u"6f0c"_s, AgentKind::Human, u"Žofie"_s, {}}};
     const QDateTime at(QDate(2026, 3, 21), QTime(9, 0), Qt::UTC);
     article.head.events = {{2, at, u"property"_s, u"a"_s, u"b"_s}};
 
@@ -86,9 +88,32 @@ inline AnnotatedArticle randomArticle(quint32 seed, int mentions)
 {
     using namespace Qt::StringLiterals;
     QRandomGenerator random(seed);
-    static const QStringList pieces{u"word"_s, u" "_s, u" "_s, u"\n"_s, u"\n\n"_s, u"😀"_s, u"\U0001F468\u200D\U0001F469"_s, u"e\u0301"_s, u"\t"_s, u"&<>\"'"_s,
-                                    u"]]>"_s, u"\u0085"_s, u"\u2028"_s, u"שלום"_s, u"\u202E"_s, u"\uFDD0"_s, u"\U0001FFFF"_s, u"\u007F"_s, u"\u0000\x1b"_s,
-                                    u"Žižek"_s, u"Лавров"_s, u"."_s, u"\r\n"_s, u"\uFEFF"_s, QString(QChar(0xD83D)), u"\uFFFF"_s};
+    static const QStringList pieces{u"word"_s,
+                                    u" "_s,
+                                    u" "_s,
+                                    u"\n"_s,
+                                    u"\n\n"_s,
+                                    u"😀"_s,
+                                    u"\U0001F468\u200D\U0001F469"_s,
+                                    u"e\u0301"_s,
+                                    u"\t"_s,
+                                    u"&<>\"'"_s,
+                                    u"]]>"_s,
+                                    u"\u0085"_s,
+                                    u"\u2028"_s,
+                                    u"שלום"_s,
+                                    u"\u202E"_s,
+                                    u"\uFDD0"_s,
+                                    u"\U0001FFFF"_s,
+                                    u"\u007F"_s,
+                                    u"\u0000\x1b"_s,
+                                    u"Žižek"_s,
+                                    u"Лавров"_s,
+                                    u"."_s,
+                                    u"\r\n"_s,
+                                    u"\uFEFF"_s,
+                                    QString(QChar(0xD83D)),
+                                    u"\uFFFF"_s};
     QString raw;
     for (int i = 0; i < 40 + mentions; ++i)
         raw += pieces[random.bounded(int(pieces.size()))];
@@ -104,7 +129,8 @@ inline AnnotatedArticle randomArticle(quint32 seed, int mentions)
         layer.info.by = id == 1 ? 1 : 3;
         layer.info.stage = Stage(random.bounded(6));
         for (EntityId entity = 1; entity <= 5; ++entity)
-            layer.entities.insert(entity, {entity, u"person"_s, pieces[random.bounded(int(pieces.size()) - 8)] + u"x"_s, {}, {}, {}, {}});
+            layer.entities.insert(entity,
+                                  {entity, u"person"_s, pieces[random.bounded(int(pieces.size()) - 8)] + u"x"_s, {}, {}, {}, {}});
         for (Entity &entity : layer.entities)
             entity.name = normaliseText(entity.name).text;
         for (int i = 1; i <= mentions; ++i) {

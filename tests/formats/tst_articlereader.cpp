@@ -24,7 +24,10 @@ QString blocksOf(const AnnotatedArticle &article)
     return lines.join(u'\n');
 }
 
-QString digestOf(const QByteArray &bytes) { return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()); }
+QString digestOf(const QByteArray &bytes)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
 
 } // namespace
 
@@ -43,8 +46,11 @@ private Q_SLOTS:
         QTest::newRow("mark only") << u"a.txt"_s << QByteArray("\xEF\xBB\xBF") << ErrorKind::Empty;
         QTest::newRow("picture") << u"a.txt"_s << QByteArray("\x89PNG\r\n\x1a\n....") << ErrorKind::Binary;
         QTest::newRow("random bytes") << u"a.txt"_s << QByteArray("\1\2\3\4\5\6\7\x0e").repeated(100) << ErrorKind::Binary;
-        QTest::newRow("page without text") << u"a.html"_s << QByteArray("<html><body><script>x()</script></body></html>") << ErrorKind::Empty;
-        QTest::newRow("damaged native file") << u"a.xml"_s << QByteArray("<annotatedArticle xmlns=\"urn:dateline:annotated-article:1\"><text>") << ErrorKind::Malformed;
+        QTest::newRow("page without text") << u"a.html"_s << QByteArray("<html><body><script>x()</script></body></html>")
+                                           << ErrorKind::Empty;
+        QTest::newRow("damaged native file")
+            << u"a.xml"_s << QByteArray("<annotatedArticle xmlns=\"urn:dateline:annotated-article:1\"><text>")
+            << ErrorKind::Malformed;
     }
     void badFilesAreAnsweredWithASentence()
     {
@@ -58,7 +64,8 @@ private Q_SLOTS:
         QVERIFY(!loaded.isOk());
         QCOMPARE(loaded.error().kind, kind);
         QCOMPARE(loaded.error().file, path);
-        QVERIFY2(loaded.error().message.count(u'.') >= 1 && loaded.error().message.size() > 30, qPrintable(loaded.error().message));
+        QVERIFY2(loaded.error().message.count(u'.') >= 1 && loaded.error().message.size() > 30,
+                 qPrintable(loaded.error().message));
         QCOMPARE(test::readFile(path), bytes);
     }
 
@@ -122,7 +129,8 @@ private Q_SLOTS:
     void aSourceTextKnowsWhereItCameFrom()
     {
         QTemporaryDir folder;
-        const QByteArray bytes = "\xEF\xBB\xBF" + u"Ministers meet in Oslo today\r\n\r\nThe ministers spoke about trade.\r\n"_s.toUtf8();
+        const QByteArray bytes = "\xEF\xBB\xBF"
+                               + u"Ministers meet in Oslo today\r\n\r\nThe ministers spoke about trade.\r\n"_s.toUtf8();
         const QString path = folder.filePath(u"talks.txt"_s);
         test::writeFile(path, bytes);
         const auto loaded = readArticleFile(path);
@@ -202,23 +210,33 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("html");
         QTest::addColumn<QString>("blocks");
-        QTest::newRow("headings and paragraphs") << QByteArray("<h1>Ministers meet</h1><p>They met in <b>Oslo</b>.</p><h2>Trade</h2><p>They spoke.</p>")
-                                                 << u"headline: Ministers meet\nparagraph: They met in Oslo.\ncrosshead: Trade\nparagraph: They spoke."_s;
-        QTest::newRow("white space collapses") << QByteArray("<p>  They\n  met <i> in</i>\tOslo&nbsp;now . </p>") << u"paragraph: They met in Oslo\u00A0now ."_s;
-        QTest::newRow("br is a line") << QByteArray("<p>One.<br>Two.<br/><br/>Three.</p>") << u"paragraph: One.\nparagraph: Two.\nparagraph: Three."_s;
+        QTest::newRow("headings and paragraphs")
+            << QByteArray("<h1>Ministers meet</h1><p>They met in <b>Oslo</b>.</p><h2>Trade</h2><p>They spoke.</p>")
+            << u"headline: Ministers meet\nparagraph: They met in Oslo.\ncrosshead: Trade\nparagraph: They spoke."_s;
+        QTest::newRow("white space collapses")
+            << QByteArray("<p>  They\n  met <i> in</i>\tOslo&nbsp;now . </p>") << u"paragraph: They met in Oslo\u00A0now ."_s;
+        QTest::newRow("br is a line") << QByteArray("<p>One.<br>Two.<br/><br/>Three.</p>")
+                                      << u"paragraph: One.\nparagraph: Two.\nparagraph: Three."_s;
         QTest::newRow("lists") << QByteArray("<p>They agreed:</p><ul><li>one</li><li><p>two</p></li></ul><p>That was it.</p>")
                                << u"paragraph: They agreed:\nlistitem: one\nlistitem: two\nparagraph: That was it."_s;
-        QTest::newRow("quote and caption") << QByteArray("<figure><img src='http://127.0.0.1:1/x.png'><figcaption>A house</figcaption></figure><blockquote><p>We met.</p></blockquote><p>End.</p>")
+        QTest::newRow("quote and caption") << QByteArray(
+            "<figure><img src='http://127.0.0.1:1/x.png'><figcaption>A house</figcaption></figure><blockquote><p>We "
+            "met.</p></blockquote><p>End.</p>")
                                            << u"caption: A house\nquote: We met.\nparagraph: End."_s;
-        QTest::newRow("hidden parts are left out")
-            << QByteArray("<nav>Menu</nav><p>Seen.</p><script>var a = '<p>no</p>';</script><style>p{}</style><p hidden>no</p><p style='Display : none'>no</p>"
-                          "<div aria-hidden=true><p>no</p></div><template><p>no</p></template><noscript>no</noscript><footer>no</footer><!-- no --><p>Too.</p>")
-            << u"paragraph: Seen.\nparagraph: Too."_s;
+        QTest::newRow("hidden parts are left out") << QByteArray(
+            "<nav>Menu</nav><p>Seen.</p><script>var a = '<p>no</p>';</script><style>p{}</style><p hidden>no</p><p style='Display "
+            ": none'>no</p>"
+            "<div aria-hidden=true><p>no</p></div><template><p>no</p></template><noscript>no</noscript><footer>no</footer><!-- "
+            "no --><p>Too.</p>") << u"paragraph: Seen.\nparagraph: Too."_s;
         QTest::newRow("only the article of a page")
-            << QByteArray("<!DOCTYPE html><html><body><div>Weather and more</div><article><header><h1>Ministers meet</h1></header><p>They met in Oslo and spoke about trade for hours.</p></article><div>Ads</div></body></html>")
+            << QByteArray("<!DOCTYPE html><html><body><div>Weather and more</div><article><header><h1>Ministers "
+                          "meet</h1></header><p>They met in Oslo and spoke about trade for "
+                          "hours.</p></article><div>Ads</div></body></html>")
             << u"headline: Ministers meet\nparagraph: They met in Oslo and spoke about trade for hours."_s;
-        QTest::newRow("second first-level heading") << QByteArray("<h1>One</h1><p>Words.</p><h1>Two</h1><p>Words.</p>") << u"headline: One\nparagraph: Words.\ncrosshead: Two\nparagraph: Words."_s;
-        QTest::newRow("entities and tag soup") << QByteArray("<p>A &amp; B &lt;c&gt; &#1046;<p>Next <b>bold<i>both</b> text</p>") << u"paragraph: A & B <c> Ж\nparagraph: Next boldboth text"_s;
+        QTest::newRow("second first-level heading") << QByteArray("<h1>One</h1><p>Words.</p><h1>Two</h1><p>Words.</p>")
+                                                    << u"headline: One\nparagraph: Words.\ncrosshead: Two\nparagraph: Words."_s;
+        QTest::newRow("entities and tag soup") << QByteArray("<p>A &amp; B &lt;c&gt; &#1046;<p>Next <b>bold<i>both</b> text</p>")
+                                               << u"paragraph: A & B <c> Ж\nparagraph: Next boldboth text"_s;
         QTest::newRow("forbidden character reference") << QByteArray("<p>a&#0;b&#x1F600;</p>") << QString();
         QTest::newRow("preformatted") << QByteArray("<pre>a  b\nc</pre>") << u"paragraph: a  b\nparagraph: c"_s;
         QTest::newRow("plain words") << QByteArray("just words") << u"paragraph: just words"_s;
@@ -263,7 +281,9 @@ private Q_SLOTS:
 
     void htmlEncodingIsTheDeclaredOne()
     {
-        const auto declared = articleFromHtml("<meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1251\"><p>\xCC\xEE\xF1\xEA\xE2\xE0</p>", u"page"_s);
+        const auto declared = articleFromHtml(
+            "<meta http-equiv=\"Content-Type\" content=\"text/html; charset=windows-1251\"><p>\xCC\xEE\xF1\xEA\xE2\xE0</p>",
+            u"page"_s);
         QVERIFY(declared.isOk());
         QCOMPARE(declared.value().article.text.text(), u"Москва"_s);
         QCOMPARE(declared.value().article.source.encoding, u"windows-1251"_s);
@@ -277,7 +297,8 @@ private Q_SLOTS:
     {
         const auto deep = articleFromHtml(QByteArray("<div>").repeated(100'000) + "text", u"page"_s);
         QVERIFY(deep.isOk() || deep.error().kind == ErrorKind::Empty);
-        const QByteArray page = "<html><head><title>T</title></head><body><article><h1>H</h1><p title=\"a>b\">Words &amp; more &eacute;</p><ul><li>x</ul><!-- c --></article>";
+        const QByteArray page = "<html><head><title>T</title></head><body><article><h1>H</h1><p title=\"a>b\">Words &amp; more "
+                                "&eacute;</p><ul><li>x</ul><!-- c --></article>";
         for (qsizetype size = 0; size <= page.size(); ++size) {
             const auto loaded = articleFromHtml(page.left(size), u"page"_s);
             QVERIFY(loaded.isOk() ? !loaded.value().article.text.text().isEmpty() : !loaded.error().message.isEmpty());

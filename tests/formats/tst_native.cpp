@@ -14,17 +14,22 @@ namespace {
 
 QByteArray head(const QByteArray &attributes = "version=\"1.0\"")
 {
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<annotatedArticle xmlns=\"urn:dateline:annotated-article:1\" xmlns:x=\"urn:x\" " + attributes + ">\n";
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<annotatedArticle xmlns=\"urn:dateline:annotated-article:1\" "
+           "xmlns:x=\"urn:x\" "
+         + attributes + ">\n";
 }
 
 /// A file around one text block and what follows it.
 QByteArray fileWith(const QByteArray &text, const QByteArray &rest, const QByteArray &attributes = "version=\"1.0\"")
 {
     return head(attributes)
-           + "<tagset id=\"t\"><type id=\"person\" name=\"P\"/><type id=\"place\" name=\"L\"/></tagset>"
-             "<agents><agent id=\"a1\" uid=\"u1\" kind=\"human\" name=\"N\"/></agents>"
-             "<text unit=\"codepoint\" length=\"" + QByteArray::number(qsizetype(QString::fromUtf8(text).toUcs4().size())) + "\">"
-             "<block start=\"0\" kind=\"paragraph\" xml:space=\"preserve\">" + text + "</block></text>\n" + rest + "</annotatedArticle>\n";
+         + "<tagset id=\"t\"><type id=\"person\" name=\"P\"/><type id=\"place\" name=\"L\"/></tagset>"
+           "<agents><agent id=\"a1\" uid=\"u1\" kind=\"human\" name=\"N\"/></agents>"
+           "<text unit=\"codepoint\" length=\""
+         + QByteArray::number(qsizetype(QString::fromUtf8(text).toUcs4().size()))
+         + "\">"
+           "<block start=\"0\" kind=\"paragraph\" xml:space=\"preserve\">"
+         + text + "</block></text>\n" + rest + "</annotatedArticle>\n";
 }
 
 QString messages(const IssueList &issues)
@@ -43,7 +48,8 @@ QString schemaProblems(const QByteArray &bytes)
     const QString path = folder.filePath(u"a.xml"_s);
     test::writeFile(path, bytes);
     QProcess process;
-    process.start(xmllint(), {u"--noout"_s, u"--nonet"_s, u"--schema"_s, QStringLiteral(DATELINE_SOURCE_DIR "/resources/schema/annotated-article-1.xsd"), path});
+    process.start(xmllint(), {u"--noout"_s, u"--nonet"_s, u"--schema"_s,
+                              QStringLiteral(DATELINE_SOURCE_DIR "/resources/schema/annotated-article-1.xsd"), path});
     if (!process.waitForFinished(60'000))
         return u"xmllint did not end"_s;
     return process.exitCode() == 0 ? QString() : QString::fromUtf8(process.readAllStandardError());
@@ -179,7 +185,8 @@ private Q_SLOTS:
         QTest::newRow("nothing in it") << writeNative(AnnotatedArticle());
         for (quint32 seed = 200; seed < 206; ++seed)
             QTest::addRow("seed %u", seed) << writeNative(test::randomArticle(seed, 50));
-        const QByteArray rest = R"(<layer id="l1" by="a1" stage="returned"><mention id="m1" type="person" status="accepted" origin="a1"><span start="0" end="5">Hello</span></mention>
+        const QByteArray rest =
+            R"(<layer id="l1" by="a1" stage="returned"><mention id="m1" type="person" status="accepted" origin="a1"><span start="0" end="5">Hello</span></mention>
   <x:foo x:a="1">t<x:bar/></x:foo></layer>
   <review of="l1" by="a1" started="2026-01-01T00:00:00Z">
     <verdict mention="m1" decision="return" at="2026-01-01T00:00:00Z">why</verdict>
@@ -213,27 +220,52 @@ private Q_SLOTS:
         };
         const QByteArray span = "<span start=\"0\" end=\"5\">Hello</span>";
         QTest::newRow("unknown element") << layer("<thing/>") << u"thing"_s;
-        QTest::newRow("unknown attribute") << layer("<entity id=\"e1\" type=\"person\" name=\"n\" colour=\"red\"/>") << u"colour"_s;
+        QTest::newRow("unknown attribute") << layer("<entity id=\"e1\" type=\"person\" name=\"n\" colour=\"red\"/>")
+                                           << u"colour"_s;
         QTest::newRow("unknown stage") << layer("", "id=\"l1\" stage=\"done\"") << u"done"_s;
-        QTest::newRow("unknown status") << layer("<mention id=\"m1\" type=\"person\" status=\"maybe\">" + span + "</mention>") << u"maybe"_s;
-        QTest::newRow("unknown action") << layer("<mention id=\"m1\" type=\"person\" status=\"accepted\">" + span + "<event action=\"fly\"/></mention>") << u"fly"_s;
+        QTest::newRow("unknown status") << layer("<mention id=\"m1\" type=\"person\" status=\"maybe\">" + span + "</mention>")
+                                        << u"maybe"_s;
+        QTest::newRow("unknown action") << layer("<mention id=\"m1\" type=\"person\" status=\"accepted\">" + span
+                                                 + "<event action=\"fly\"/></mention>")
+                                        << u"fly"_s;
         QTest::newRow("action of another element") << layer("<event action=\"accept\"/>") << u"accept"_s;
         QTest::newRow("no span") << layer("<mention id=\"m1\" type=\"person\" status=\"accepted\"/>") << u"span"_s;
         QTest::newRow("no id") << layer("<entity type=\"person\" name=\"n\"/>") << u"“id”"_s;
-        QTest::newRow("mention twice") << layer("<mention id=\"m1\" type=\"person\" status=\"accepted\">" + span + "</mention><mention id=\"m1\" type=\"person\" status=\"accepted\">" + span + "</mention>") << u"twice"_s;
-        QTest::newRow("no such entity") << layer("<mention id=\"m1\" type=\"person\" entity=\"e9\" status=\"accepted\">" + span + "</mention>") << u"e9"_s;
+        QTest::newRow("mention twice") << layer("<mention id=\"m1\" type=\"person\" status=\"accepted\">" + span
+                                                + "</mention><mention id=\"m1\" type=\"person\" status=\"accepted\">" + span
+                                                + "</mention>")
+                                       << u"twice"_s;
+        QTest::newRow("no such entity") << layer("<mention id=\"m1\" type=\"person\" entity=\"e9\" status=\"accepted\">" + span
+                                                 + "</mention>")
+                                        << u"e9"_s;
         QTest::newRow("no such agent") << layer("", "id=\"l1\" stage=\"draft\" by=\"a9\"") << u"a9"_s;
-        QTest::newRow("no such mention in a relation") << layer("<relation id=\"r1\" type=\"t\" from=\"m1\" to=\"m2\"/>") << u"m1"_s;
-        QTest::newRow("confidence over one") << layer("<mention id=\"m1\" type=\"person\" status=\"accepted\" confidence=\"1.5\">" + span + "</mention>") << u"1.5"_s;
+        QTest::newRow("no such mention in a relation")
+            << layer("<relation id=\"r1\" type=\"t\" from=\"m1\" to=\"m2\"/>") << u"m1"_s;
+        QTest::newRow("confidence over one")
+            << layer("<mention id=\"m1\" type=\"person\" status=\"accepted\" confidence=\"1.5\">" + span + "</mention>")
+            << u"1.5"_s;
         QTest::newRow("time malformed") << layer("", "id=\"l1\" stage=\"draft\" started=\"yesterday\"") << u"yesterday"_s;
-        QTest::newRow("order") << layer("<mention id=\"m1\" type=\"person\" status=\"accepted\">" + span + "</mention><entity id=\"e1\" type=\"person\" name=\"n\"/>") << u"too late"_s;
-        QTest::newRow("verdict without decision") << fileWith("Hello", "<layer id=\"l1\" stage=\"draft\"><mention id=\"m1\" type=\"person\" status=\"accepted\">" + span + "</mention></layer><review of=\"l1\"><verdict mention=\"m1\">x</verdict></review>") << u"decision"_s;
-        QTest::newRow("unknown decision") << fileWith("Hello", "<layer id=\"l1\" stage=\"draft\"><mention id=\"m1\" type=\"person\" status=\"accepted\">" + span + "</mention></layer><review of=\"l1\"><verdict mention=\"m1\" decision=\"hm\">x</verdict></review>") << u"hm"_s;
+        QTest::newRow("order") << layer("<mention id=\"m1\" type=\"person\" status=\"accepted\">" + span
+                                        + "</mention><entity id=\"e1\" type=\"person\" name=\"n\"/>")
+                               << u"too late"_s;
+        QTest::newRow("verdict without decision")
+            << fileWith("Hello", "<layer id=\"l1\" stage=\"draft\"><mention id=\"m1\" type=\"person\" status=\"accepted\">" + span
+                                     + "</mention></layer><review of=\"l1\"><verdict mention=\"m1\">x</verdict></review>")
+            << u"decision"_s;
+        QTest::newRow("unknown decision") << fileWith(
+            "Hello", "<layer id=\"l1\" stage=\"draft\"><mention id=\"m1\" type=\"person\" status=\"accepted\">" + span
+                         + "</mention></layer><review of=\"l1\"><verdict mention=\"m1\" decision=\"hm\">x</verdict></review>")
+                                          << u"hm"_s;
         QTest::newRow("review of nothing") << fileWith("Hello", "<review of=\"l1\"/>") << u"l1"_s;
         QTest::newRow("no text") << head() + "</annotatedArticle>" << u"<text>"_s;
         QTest::newRow("stray text") << layer("words") << u"Text stands"_s;
-        QTest::newRow("unknown block kind") << head() + "<text unit=\"codepoint\" length=\"1\"><block start=\"0\" kind=\"poem\">a</block></text></annotatedArticle>" << u"poem"_s;
-        QTest::newRow("another unit") << head() + "<text unit=\"byte\" length=\"1\"><block start=\"0\" kind=\"other\">a</block></text></annotatedArticle>" << u"byte"_s;
+        QTest::newRow("unknown block kind")
+            << head()
+                   + "<text unit=\"codepoint\" length=\"1\"><block start=\"0\" kind=\"poem\">a</block></text></annotatedArticle>"
+            << u"poem"_s;
+        QTest::newRow("another unit")
+            << head() + "<text unit=\"byte\" length=\"1\"><block start=\"0\" kind=\"other\">a</block></text></annotatedArticle>"
+            << u"byte"_s;
     }
     void problemsAreFoundByUsAndByTheSchema()
     {
@@ -258,10 +290,13 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("span");
         QTest::addColumn<QList<Span>>("spans");
         QTest::newRow("moved: placed by quote") << QByteArray("<span start=\"2\" end=\"7\">there</span>") << QList<Span>{{6, 11}};
-        QTest::newRow("outside, but quoted") << QByteArray("<span start=\"900\" end=\"905\">there</span>") << QList<Span>{{6, 11}};
+        QTest::newRow("outside, but quoted")
+            << QByteArray("<span start=\"900\" end=\"905\">there</span>") << QList<Span>{{6, 11}};
         QTest::newRow("negative, but quoted") << QByteArray("<span start=\"-3\" end=\"2\">there</span>") << QList<Span>{{6, 11}};
-        QTest::newRow("not found: stays in its place") << QByteArray("<span start=\"0\" end=\"5\">Howdy</span>") << QList<Span>{{0, 5}};
-        QTest::newRow("outside and not found: left out") << QByteArray("<span start=\"90\" end=\"95\">Howdy</span>") << QList<Span>{};
+        QTest::newRow("not found: stays in its place")
+            << QByteArray("<span start=\"0\" end=\"5\">Howdy</span>") << QList<Span>{{0, 5}};
+        QTest::newRow("outside and not found: left out")
+            << QByteArray("<span start=\"90\" end=\"95\">Howdy</span>") << QList<Span>{};
         QTest::newRow("empty: left out") << QByteArray("<span start=\"3\" end=\"3\"></span>") << QList<Span>{};
         QTest::newRow("backwards: left out") << QByteArray("<span start=\"5\" end=\"0\"/>") << QList<Span>{};
         QTest::newRow("huge numbers") << QByteArray("<span start=\"99999999999999999999\" end=\"1e9\">x</span>") << QList<Span>{};
@@ -270,7 +305,10 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, span);
         QFETCH(QList<Span>, spans);
-        const auto loaded = readNative(fileWith("Hello there", "<layer id=\"l1\" stage=\"draft\"><mention id=\"m1\" type=\"person\" status=\"accepted\">" + span + "</mention></layer>"), u"a.xml"_s);
+        const auto loaded = readNative(
+            fileWith("Hello there", "<layer id=\"l1\" stage=\"draft\"><mention id=\"m1\" type=\"person\" status=\"accepted\">"
+                                        + span + "</mention></layer>"),
+            u"a.xml"_s);
         QVERIFY(loaded.isOk());
         QVERIFY(!loaded.value().issues.isEmpty());
         const QList<Mention> mentions = loaded.value().article.layers.first().mentions.toList();
@@ -281,7 +319,8 @@ private Q_SLOTS:
     {
         const AnnotatedArticle article = test::sampleArticle();
         QByteArray bytes = writeNative(article);
-        bytes.replace("Lavrov to host Dacic in Moscow today</block>", "Foreign Minister Lavrov to host Mr Dacic in Moscow today</block>");
+        bytes.replace("Lavrov to host Dacic in Moscow today</block>",
+                      "Foreign Minister Lavrov to host Mr Dacic in Moscow today</block>");
         const auto loaded = readNative(bytes, u"a.xml"_s);
         QVERIFY(loaded.isOk());
         QVERIFY(messages(loaded.value().issues).contains(u"digest"_s));
@@ -312,8 +351,11 @@ private Q_SLOTS:
 
     void spansAreSortedAndJoined()
     {
-        const auto loaded = readNative(fileWith("Hello there", "<layer id=\"l1\" stage=\"draft\"><mention id=\"m1\" type=\"person\" status=\"accepted\">"
-                                                               "<span start=\"6\" end=\"11\">there</span><span start=\"0\" end=\"5\">Hello</span><span start=\"5\" end=\"6\"> </span></mention></layer>"), u"a.xml"_s);
+        const auto loaded = readNative(
+            fileWith("Hello there", "<layer id=\"l1\" stage=\"draft\"><mention id=\"m1\" type=\"person\" status=\"accepted\">"
+                                    "<span start=\"6\" end=\"11\">there</span><span start=\"0\" end=\"5\">Hello</span><span "
+                                    "start=\"5\" end=\"6\"> </span></mention></layer>"),
+            u"a.xml"_s);
         QVERIFY(loaded.isOk());
         QCOMPARE(loaded.value().article.layers.first().mentions.find(1)->spans, (QList<Span>{{0, 11}}));
         QCOMPARE(loaded.value().issues.size(), 1);
@@ -351,10 +393,13 @@ private Q_SLOTS:
 
     void foreignElementsAndReviewsAreKeptAsTheyStand()
     {
-        const QByteArray foreign = R"(<x:foo x:a="1&#10;2" b="&quot;"><!-- c --><?p d?>t &amp; u<y xmlns="urn:y"><z/></y></x:foo>)";
-        const QByteArray review = "<review of=\"l1\" by=\"a1\">\n     <verdict mention=\"m1\" decision=\"return\">a &lt; b</verdict>\n     <x:own/></review>";
-        const QByteArray rest = "<layer id=\"l1\" by=\"a1\" stage=\"draft\"><mention id=\"m1\" type=\"person\" status=\"accepted\"><span start=\"0\" end=\"5\">Hello</span></mention>"
-                                + foreign + "<x:more/></layer>" + review + foreign;
+        const QByteArray foreign =
+            R"(<x:foo x:a="1&#10;2" b="&quot;"><!-- c --><?p d?>t &amp; u<y xmlns="urn:y"><z/></y></x:foo>)";
+        const QByteArray review = "<review of=\"l1\" by=\"a1\">\n     <verdict mention=\"m1\" decision=\"return\">a &lt; "
+                                  "b</verdict>\n     <x:own/></review>";
+        const QByteArray rest = "<layer id=\"l1\" by=\"a1\" stage=\"draft\"><mention id=\"m1\" type=\"person\" "
+                                "status=\"accepted\"><span start=\"0\" end=\"5\">Hello</span></mention>"
+                              + foreign + "<x:more/></layer>" + review + foreign;
         const auto loaded = readNative(fileWith("Hello", rest), u"a.xml"_s);
         QVERIFY(loaded.isOk());
         QCOMPARE(messages(loaded.value().issues), QString());
@@ -371,7 +416,8 @@ private Q_SLOTS:
 
     void aPrefixedNativeNamespaceReadsTheSame()
     {
-        const QByteArray bytes = R"(<d:annotatedArticle xmlns:d="urn:dateline:annotated-article:1" xmlns="urn:other" version="1.0">
+        const QByteArray bytes =
+            R"(<d:annotatedArticle xmlns:d="urn:dateline:annotated-article:1" xmlns="urn:other" version="1.0">
 <d:text unit="codepoint" length="5"><d:block start="0" kind="headline">Hello</d:block></d:text>
 <d:layer id="l1" stage="draft"/><d:review of="l1"><d:comment id="c1">x</d:comment></d:review><own><inner/></own></d:annotatedArticle>)";
         QVERIFY(isNativeFile(bytes));
@@ -395,7 +441,8 @@ private Q_SLOTS:
         const auto major = readNative(fileWith("Hello", "", "version=\"2.0\""), u"a.xml"_s);
         QVERIFY(!major.isOk());
         QCOMPARE(major.error().kind, ErrorKind::Unsupported);
-        const auto next = readNative("<annotatedArticle xmlns=\"urn:dateline:annotated-article:2\" version=\"2.0\"/>", u"a.xml"_s);
+        const auto next = readNative("<annotatedArticle xmlns=\"urn:dateline:annotated-article:2\" version=\"2.0\"/>",
+                                     u"a.xml"_s);
         QVERIFY(!next.isOk());
         QCOMPARE(next.error().kind, ErrorKind::Unsupported);
         const auto other = readNative("<rss/>", u"a.xml"_s);
@@ -407,19 +454,28 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("word");
-        QTest::newRow("DOCTYPE") << QByteArray("<?xml version=\"1.0\"?><!DOCTYPE annotatedArticle>") + fileWith("a", "").mid(39) << u"DOCTYPE"_s;
+        QTest::newRow("DOCTYPE") << QByteArray("<?xml version=\"1.0\"?><!DOCTYPE annotatedArticle>") + fileWith("a", "").mid(39)
+                                 << u"DOCTYPE"_s;
         QByteArray bomb = "<!DOCTYPE annotatedArticle [<!ENTITY a \"aaaaaaaaaa\">";
         for (char c = 'b'; c < 'l'; ++c)
             bomb += QByteArray("<!ENTITY ") + c + " \"" + (QByteArray("&") + char(c - 1) + ";").repeated(10) + "\">";
-        QTest::newRow("entity bomb") << bomb + "]><annotatedArticle xmlns=\"urn:dateline:annotated-article:1\">&k;</annotatedArticle>" << u"DOCTYPE"_s;
-        QTest::newRow("external entity") << QByteArray("<!DOCTYPE annotatedArticle [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><annotatedArticle xmlns=\"urn:dateline:annotated-article:1\">&a;</annotatedArticle>") << u"DOCTYPE"_s;
+        QTest::newRow("entity bomb")
+            << bomb + "]><annotatedArticle xmlns=\"urn:dateline:annotated-article:1\">&k;</annotatedArticle>" << u"DOCTYPE"_s;
+        QTest::newRow("external entity") << QByteArray(
+            "<!DOCTYPE annotatedArticle [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><annotatedArticle "
+            "xmlns=\"urn:dateline:annotated-article:1\">&a;</annotatedArticle>")
+                                         << u"DOCTYPE"_s;
         QByteArray attributes;
         for (int i = 0; i < 100'000; ++i)
             attributes += " a" + QByteArray::number(i) + "=\"\"";
         QTest::newRow("100,000 attributes") << head("version=\"1.0\"" + attributes) << u"attributes"_s;
-        QTest::newRow("100,000 attributes, quotes with '>'") << head("version=\"1.0\"" + attributes.replace("\"\"", "'>'")) << u"attributes"_s;
+        QTest::newRow("100,000 attributes, quotes with '>'")
+            << head("version=\"1.0\"" + attributes.replace("\"\"", "'>'")) << u"attributes"_s;
         QTest::newRow("nesting") << head() + QByteArray("<x:a>").repeated(200'000) << u"nested"_s;
-        QTest::newRow("gap of 10^15 newlines") << head() + "<text unit=\"codepoint\" length=\"9\"><block start=\"1000000000000000\" kind=\"other\">a</block></text></annotatedArticle>" << u"gap"_s;
+        QTest::newRow("gap of 10^15 newlines") << head()
+                                                      + "<text unit=\"codepoint\" length=\"9\"><block start=\"1000000000000000\" "
+                                                        "kind=\"other\">a</block></text></annotatedArticle>"
+                                               << u"gap"_s;
         QTest::newRow("cut off") << fileWith("a", "").chopped(30) << u"too early"_s;
         QTest::newRow("not well formed") << fileWith("a", "<layer></text>") << u"well-formed"_s;
         QTest::newRow("something after the root") << fileWith("a", "") + "<b/>" << u"well-formed"_s;
@@ -443,7 +499,10 @@ private Q_SLOTS:
 
     void aLengthBeyondTheCapIsReported()
     {
-        const auto loaded = readNative(head() + "<text unit=\"codepoint\" length=\"9000000000000000000\"><block start=\"0\" kind=\"other\">a</block></text></annotatedArticle>", u"a.xml"_s);
+        const auto loaded = readNative(head()
+                                           + "<text unit=\"codepoint\" length=\"9000000000000000000\"><block start=\"0\" "
+                                             "kind=\"other\">a</block></text></annotatedArticle>",
+                                       u"a.xml"_s);
         QVERIFY(loaded.isOk());
         QCOMPARE(loaded.value().article.text.text(), u"a"_s);
         QVERIFY(!loaded.value().issues.isEmpty());
@@ -469,9 +528,14 @@ private Q_SLOTS:
             for (int i = 0; i <= round % 4; ++i) {
                 const int at = random.bounded(int(broken.size()));
                 switch (random.bounded(3)) {
-                case 0: broken[at] = char(random.bounded(32, 127)); break;
-                case 1: broken.remove(at, random.bounded(1, 9)); break;
-                default: broken.insert(at, broken.mid(random.bounded(int(broken.size())), random.bounded(1, 40)));
+                case 0:
+                    broken[at] = char(random.bounded(32, 127));
+                    break;
+                case 1:
+                    broken.remove(at, random.bounded(1, 9));
+                    break;
+                default:
+                    broken.insert(at, broken.mid(random.bounded(int(broken.size())), random.bounded(1, 40)));
                 }
             }
             const auto loaded = readNative(broken, u"a.xml"_s);

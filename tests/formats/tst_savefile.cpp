@@ -35,7 +35,8 @@ private Q_SLOTS:
         QVERIFY(saveBytes(path, "new").isOk());
         QCOMPARE(test::readFile(path), QByteArray("new"));
         QCOMPARE(QFile::permissions(path), before);
-        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot), (QStringList{u"a.xml"_s}));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+                 (QStringList{u"a.xml"_s}));
     }
 
     void aSymbolicLinkIsFollowed()

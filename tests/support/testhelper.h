@@ -20,11 +20,11 @@ void writeFile(const QString &path, const QByteArray &bytes);
 } // namespace dateline::test
 
 /// Like QTEST_MAIN / QTEST_GUILESS_MAIN with the environment prepared first.
-#define DATELINE_TEST_MAIN(ApplicationClass, TestClass)                                             \
-    int main(int argc, char **argv)                                                                 \
-    {                                                                                               \
-        dateline::test::prepareEnvironment();                                                       \
-        ApplicationClass application(argc, argv);                                                   \
-        TestClass test;                                                                             \
-        return QTest::qExec(&test, argc, argv);                                                     \
+#define DATELINE_TEST_MAIN(ApplicationClass, TestClass)                                                                          \
+    int main(int argc, char **argv)                                                                                              \
+    {                                                                                                                            \
+        dateline::test::prepareEnvironment();                                                                                    \
+        ApplicationClass application(argc, argv);                                                                                \
+        TestClass test;                                                                                                          \
+        return QTest::qExec(&test, argc, argv);                                                                                  \
     }

@@ -53,8 +53,9 @@ private Q_SLOTS:
     void blocksThatBreakTheRuleAreReplacedByLines()
     {
         const QString text = u"Title\nBody one.\nBody two."_s;
-        const ArticleText article(text, {{{0, 5}, BlockKind::Headline}, {{6, 25}, BlockKind::Quote}, {{3, 90}, BlockKind::Other}},
-                                  {{{6, 10}, StructureKind::Dateline}, {{3, 8}, StructureKind::Byline}, {{20, 99}, StructureKind::Agency}});
+        const ArticleText article(
+            text, {{{0, 5}, BlockKind::Headline}, {{6, 25}, BlockKind::Quote}, {{3, 90}, BlockKind::Other}},
+            {{{6, 10}, StructureKind::Dateline}, {{3, 8}, StructureKind::Byline}, {{20, 99}, StructureKind::Agency}});
         QCOMPARE(rebuilt(article), text);
         QCOMPARE(article.blocks().size(), 3);
         QCOMPARE(article.blocks()[0].kind, BlockKind::Headline);
@@ -72,7 +73,8 @@ private Q_SLOTS:
     void digestIsOverTheUtf8OfTheWholeText()
     {
         const QString text = u"Žižek\n😀\n"_s;
-        QCOMPARE(ArticleText(text).digest(), QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex()));
+        QCOMPARE(ArticleText(text).digest(),
+                 QString::fromLatin1(QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex()));
     }
 
     void copiesAreEqual()
@@ -125,7 +127,8 @@ private Q_SLOTS:
         const NormalisedText normalised = normaliseText(raw);
         QTEST(normalised.text, "text");
         QTEST(normalised.replaced, "replaced");
-        QCOMPARE(normalised.firstReplaced, normalised.replaced ? normalised.text.indexOf(QChar::ReplacementCharacter) : qsizetype(-1));
+        QCOMPARE(normalised.firstReplaced,
+                 normalised.replaced ? normalised.text.indexOf(QChar::ReplacementCharacter) : qsizetype(-1));
         QCOMPARE(normaliseText(normalised.text).text, normalised.text);
         QCOMPARE(normalised.text.size() + normalised.droppedAt.size(), raw.size());
     }

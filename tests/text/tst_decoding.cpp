@@ -32,10 +32,12 @@ QByteArray encoded(const QString &text, const QString &encoding)
 
 const QString russian = u"МОСКВА, 21 марта. Министры обсудят широкий круг вопросов и обменяются мнениями о положении в регионе. "
                         "«Мы всегда рады друзьям», — сказал министр."_s;
-const QString german = u"Die Außenminister trafen sich in Köln. „Natürlich müssen wir über Österreich reden“, sagte der Präsident. "
-                       "Größere Übereinkünfte gäbe es frühestens im März, hieß es später. Für Zürich gälte das natürlich ähnlich."_s;
-const QString french = u"Le président a été reçu à l’Élysée. « Où en sommes-nous ? » a-t-il demandé. Les négociations ont été très difficiles, "
-                       "selon un diplomate européen présent à Genève, où les délégués se sont réunis."_s;
+const QString german =
+    u"Die Außenminister trafen sich in Köln. „Natürlich müssen wir über Österreich reden“, sagte der Präsident. "
+    "Größere Übereinkünfte gäbe es frühestens im März, hieß es später. Für Zürich gälte das natürlich ähnlich."_s;
+const QString french =
+    u"Le président a été reçu à l’Élysée. « Où en sommes-nous ? » a-t-il demandé. Les négociations ont été très difficiles, "
+    "selon un diplomate européen présent à Genève, où les délégués se sont réunis."_s;
 
 } // namespace
 
@@ -63,13 +65,18 @@ private Q_SLOTS:
         QTest::newRow("UTF-16BE with mark") << with(QStringConverter::Utf16BE, true, text) << text << u"UTF-16BE"_s << true;
         QTest::newRow("UTF-32LE with mark") << with(QStringConverter::Utf32LE, true, text) << text << u"UTF-32LE"_s << true;
         QTest::newRow("UTF-32BE with mark") << with(QStringConverter::Utf32BE, true, text) << text << u"UTF-32BE"_s << true;
-        QTest::newRow("UTF-16LE without mark") << with(QStringConverter::Utf16LE, false, french) << french << u"UTF-16LE"_s << false;
-        QTest::newRow("UTF-16BE without mark") << with(QStringConverter::Utf16BE, false, french) << french << u"UTF-16BE"_s << false;
-        QTest::newRow("Cyrillic UTF-16LE without mark") << with(QStringConverter::Utf16LE, false, russian) << russian << u"UTF-16LE"_s << false;
-        QTest::newRow("Cyrillic UTF-16BE without mark") << with(QStringConverter::Utf16BE, false, russian) << russian << u"UTF-16BE"_s << false;
+        QTest::newRow("UTF-16LE without mark")
+            << with(QStringConverter::Utf16LE, false, french) << french << u"UTF-16LE"_s << false;
+        QTest::newRow("UTF-16BE without mark")
+            << with(QStringConverter::Utf16BE, false, french) << french << u"UTF-16BE"_s << false;
+        QTest::newRow("Cyrillic UTF-16LE without mark")
+            << with(QStringConverter::Utf16LE, false, russian) << russian << u"UTF-16LE"_s << false;
+        QTest::newRow("Cyrillic UTF-16BE without mark")
+            << with(QStringConverter::Utf16BE, false, russian) << russian << u"UTF-16BE"_s << false;
         QTest::newRow("bidi controls and non-characters") << u"a\u202Eb\u2066c\uFFFE\uFDD0"_s.repeated(10).toUtf8()
                                                           << u"a\u202Eb\u2066c\uFFFE\uFDD0"_s.repeated(10) << u"UTF-8"_s << false;
-        QTest::newRow("one NUL in ASCII") << QByteArray("ab\0cd and so on", 15) << QString::fromUtf8(QByteArray("ab\0cd and so on", 15)) << u"UTF-8"_s << false;
+        QTest::newRow("one NUL in ASCII") << QByteArray("ab\0cd and so on", 15)
+                                          << QString::fromUtf8(QByteArray("ab\0cd and so on", 15)) << u"UTF-8"_s << false;
     }
     void unicodeTextIsDecoded()
     {
@@ -172,7 +179,8 @@ private Q_SLOTS:
         QTest::newRow("GIF") << QByteArray("GIF89a\x01\x02\x03");
         QTest::newRow("ZIP") << QByteArray("PK\x03\x04 and words");
         QTest::newRow("GZIP") << QByteArray("\x1f\x8b\x08 and words");
-        QTest::newRow("ELF") << QByteArray("\x7f" "ELF and words");
+        QTest::newRow("ELF") << QByteArray("\x7f"
+                                           "ELF and words");
         QTest::newRow("RIFF") << QByteArray("RIFF\x01\x02\x03\x04WAVE");
         QTest::newRow("OLE") << QByteArray("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 and words");
         QTest::newRow("SQLite") << QByteArray("SQLite format 3\0", 16);

@@ -27,7 +27,8 @@ private Q_SLOTS:
         QCOMPARE(map.length(), text.size());
         qsizetype point = 0;
         for (qsizetype unit = 0; unit <= text.size(); ++unit) {
-            const bool isInsidePair = unit > 0 && unit < text.size() && text[unit].isLowSurrogate() && text[unit - 1].isHighSurrogate();
+            const bool isInsidePair = unit > 0 && unit < text.size() && text[unit].isLowSurrogate()
+                                   && text[unit - 1].isHighSurrogate();
             if (isInsidePair)
                 continue;
             QCOMPARE(map.toCodePoint(unit), point);

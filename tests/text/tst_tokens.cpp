@@ -30,7 +30,8 @@ void TokensTest::splitsIntoTokens_data()
     QTest::newRow("typographic clitic apart") << u"Serbia\u2019s"_s << u"Serbia|\u2019s"_s;
     QTest::newRow("inner apostrophe stays") << u"Shi'ite O'Brien don't"_s << u"Shi'ite|O'Brien|don't"_s;
     QTest::newRow("plural possessive") << u"Serbs' votes"_s << u"Serbs|'|votes"_s;
-    QTest::newRow("stopped abbreviation") << u"the U.S. and U.S.S.R. at 9 a.m. today"_s << u"the|U.S.|and|U.S.S.R.|at|9|a.m.|today"_s;
+    QTest::newRow("stopped abbreviation") << u"the U.S. and U.S.S.R. at 9 a.m. today"_s
+                                          << u"the|U.S.|and|U.S.S.R.|at|9|a.m.|today"_s;
     QTest::newRow("title and suffix") << u"Mr. King Jr. and Acme Inc."_s << u"Mr.|King|Jr.|and|Acme|Inc."_s;
     QTest::newRow("initial") << u"John F. Kennedy"_s << u"John|F.|Kennedy"_s;
     QTest::newRow("numbers") << u"1,200 and 5.3 at 10:30."_s << u"1,200|and|5.3|at|10:30|."_s;
@@ -39,7 +40,8 @@ void TokensTest::splitsIntoTokens_data()
     QTest::newRow("emoji") << u"win \U0001F600\U0001F600!"_s << u"win|\U0001F600|\U0001F600|!"_s;
     QTest::newRow("joined emoji") << u"\U0001F468\u200D\U0001F469 ok"_s << u"\U0001F468\u200D\U0001F469|ok"_s;
     QTest::newRow("combining mark") << u"Dac\u030Cic\u0301 said"_s << u"Dac\u030Cic\u0301|said"_s;
-    QTest::newRow("cyrillic") << u"\u041C\u043E\u0441\u043A\u0432\u0430, 21 \u043C\u0430\u0440\u0442\u0430."_s << u"\u041C\u043E\u0441\u043A\u0432\u0430|,|21|\u043C\u0430\u0440\u0442\u0430|."_s;
+    QTest::newRow("cyrillic") << u"\u041C\u043E\u0441\u043A\u0432\u0430, 21 \u043C\u0430\u0440\u0442\u0430."_s
+                              << u"\u041C\u043E\u0441\u043A\u0432\u0430|,|21|\u043C\u0430\u0440\u0442\u0430|."_s;
     QTest::newRow("dateline") << u"March 21. /TASS/."_s << u"March|21|.|/|TASS|/|."_s;
 }
 

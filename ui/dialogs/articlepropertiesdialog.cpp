@@ -47,7 +47,8 @@ ArticlePropertiesDialog::ArticlePropertiesDialog(const Head &head, QWidget *pare
     form->setSpacing(10);
     form->addRow(tr("&Title"), m_title);
     form->addRow(tr("&Published"), m_published);
-    auto *hint = new QLabel(tr("“Thursday” and “March 21” are read against this day; changing it reads them again, in one step of undo."));
+    auto *hint = new QLabel(
+        tr("“Thursday” and “March 21” are read against this day; changing it reads them again, in one step of undo."));
     hint->setWordWrap(true);
     form->addRow(QString(), hint);
     form->addRow(tr("&Byline"), m_byline);

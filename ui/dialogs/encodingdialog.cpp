@@ -55,15 +55,9 @@ EncodingDialog::EncodingDialog(const QByteArray &bytes, const QStringList &candi
     m_list->setCurrentRow(0);
 }
 
-QString EncodingDialog::encoding() const
-{
-    return m_list->currentItem() ? m_list->currentItem()->text() : QString();
-}
+QString EncodingDialog::encoding() const { return m_list->currentItem() ? m_list->currentItem()->text() : QString(); }
 
-QString EncodingDialog::previewText() const
-{
-    return m_preview->toPlainText();
-}
+QString EncodingDialog::previewText() const { return m_preview->toPlainText(); }
 
 void EncodingDialog::showPreview()
 {

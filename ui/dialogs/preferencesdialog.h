@@ -18,7 +18,7 @@ struct Preferences
     QString annotatorName;
     ThemeChoice theme = ThemeChoice::Auto;
     int zoomPercent = 100;
-    QString language;                  ///< of the interface; empty: the system's
+    QString language; ///< of the interface; empty: the system's
     bool restoresSession = true;
 
     bool operator==(const Preferences &) const = default;

@@ -12,8 +12,7 @@ namespace {
 constexpr int Columns = 3;
 }
 
-ShortcutSheet::ShortcutSheet(const QList<Actions::Sheet> &lines, QWidget *parent)
-    : QDialog(parent)
+ShortcutSheet::ShortcutSheet(const QList<Actions::Sheet> &lines, QWidget *parent) : QDialog(parent)
 {
     setObjectName(u"shortcutSheet"_s);
     setWindowTitle(tr("Keys"));

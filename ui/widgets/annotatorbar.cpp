@@ -11,9 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace dateline {
 
-AnnotatorBar::AnnotatorBar(QWidget *parent)
-    : QWidget(parent)
-    , m_field(new QLineEdit)
+AnnotatorBar::AnnotatorBar(QWidget *parent) : QWidget(parent), m_field(new QLineEdit)
 {
     setObjectName(u"annotatorBar"_s);
     auto *label = new QLabel(tr("Whose tags are these? Your &name:"));

@@ -64,8 +64,8 @@ void FindBar::search()
     m_active = -1;
     const QString query = m_field->text();
     const Qt::CaseSensitivity sensitivity = m_matchCase->isChecked() ? Qt::CaseSensitive : Qt::CaseInsensitive;
-    for (qsizetype at = query.isEmpty() ? -1 : m_text.indexOf(query, 0, sensitivity); at >= 0 && m_matches.size() < MaximumMatches;
-         at = m_text.indexOf(query, at + query.size(), sensitivity)) {
+    for (qsizetype at = query.isEmpty() ? -1 : m_text.indexOf(query, 0, sensitivity);
+         at >= 0 && m_matches.size() < MaximumMatches; at = m_text.indexOf(query, at + query.size(), sensitivity)) {
         if (m_active < 0 && at >= m_from)
             m_active = m_matches.size();
         m_matches.append({at, at + query.size()});

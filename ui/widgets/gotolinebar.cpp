@@ -10,10 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace dateline {
 
-GoToLineBar::GoToLineBar(QWidget *parent)
-    : QWidget(parent)
-    , m_field(new QSpinBox)
-    , m_count(new QLabel)
+GoToLineBar::GoToLineBar(QWidget *parent) : QWidget(parent), m_field(new QSpinBox), m_count(new QLabel)
 {
     setObjectName(u"goToLineBar"_s);
     auto *label = new QLabel(tr("Go to line"));

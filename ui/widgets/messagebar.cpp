@@ -10,10 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace dateline {
 
-MessageBar::MessageBar(QWidget *parent)
-    : QWidget(parent)
-    , m_label(new QLabel)
-    , m_close(new QToolButton)
+MessageBar::MessageBar(QWidget *parent) : QWidget(parent), m_label(new QLabel), m_close(new QToolButton)
 {
     setObjectName(u"messageBar"_s);
     m_label->setWordWrap(true);
@@ -39,10 +36,7 @@ void MessageBar::showMessage(Severity severity, const QString &text)
     show();
 }
 
-QString MessageBar::message() const
-{
-    return isHidden() ? QString() : m_label->text();
-}
+QString MessageBar::message() const { return isHidden() ? QString() : m_label->text(); }
 
 void MessageBar::setTheme(const Theme &theme)
 {

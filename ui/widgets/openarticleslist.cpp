@@ -36,13 +36,16 @@ public:
         painter->setFont(bold);
         painter->setPen(theme.text);
         const QString mark = index.data(OpenArticlesModel::ModifiedRole).toBool() ? u"• "_s : QString();
-        painter->drawText(QRect(inner.left(), inner.top(), inner.width(), lineHeight), Qt::AlignLeft,
-                          QFontMetrics(bold).elidedText(mark + index.data(Qt::DisplayRole).toString(), Qt::ElideMiddle, inner.width()));
+        painter->drawText(
+            QRect(inner.left(), inner.top(), inner.width(), lineHeight), Qt::AlignLeft,
+            QFontMetrics(bold).elidedText(mark + index.data(Qt::DisplayRole).toString(), Qt::ElideMiddle, inner.width()));
         painter->setFont(option.font);
         painter->setPen(theme.dimmed);
         const QString state = index.data(OpenArticlesModel::FinalRole).toBool()
-            ? OpenArticlesList::tr("final")
-            : OpenArticlesList::tr("%1 of %2 reviewed").arg(index.data(OpenArticlesModel::ReviewedCountRole).toInt()).arg(index.data(OpenArticlesModel::MentionCountRole).toInt());
+                                ? OpenArticlesList::tr("final")
+                                : OpenArticlesList::tr("%1 of %2 reviewed")
+                                      .arg(index.data(OpenArticlesModel::ReviewedCountRole).toInt())
+                                      .arg(index.data(OpenArticlesModel::MentionCountRole).toInt());
         painter->drawText(QRect(inner.left(), inner.top() + lineHeight + 3, inner.width(), lineHeight), Qt::AlignLeft, state);
         painter->restore();
     }
@@ -50,8 +53,7 @@ public:
 
 } // namespace
 
-OpenArticlesList::OpenArticlesList(QWidget *parent)
-    : QListView(parent)
+OpenArticlesList::OpenArticlesList(QWidget *parent) : QListView(parent)
 {
     setObjectName(u"openArticles"_s);
     setAccessibleName(tr("Open articles"));

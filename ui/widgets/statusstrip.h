@@ -20,11 +20,11 @@ public:
     explicit StatusStrip(QWidget *parent = nullptr);
 
     void setProgress(int reviewed, int total);
-    void setPlace(int line, int column);         ///< from 1; 0: none
+    void setPlace(int line, int column); ///< from 1; 0: none
     void setLanguage(const QString &name);
     void setAnnotator(const QString &name);
     void setSaved(bool isSaved, bool isOpen);
-    void setBusy(int pending);                   ///< articles that are being opened
+    void setBusy(int pending); ///< articles that are being opened
     /// A sentence that gives way to the hint after some seconds.
     void showMessage(const QString &message);
     [[nodiscard]] QString message() const;

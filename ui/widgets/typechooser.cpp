@@ -52,7 +52,8 @@ TypeChooser::TypeChooser(const Tagset &tagset, const Theme &theme, QWidget *pare
     for (qsizetype i = 0; i < tagset.types.size(); ++i) {
         const TypeDefinition &type = tagset.types.at(i);
         const QString key = i < 10 ? QString::number((i + 1) % 10) + u"   "_s : u"    "_s;
-        auto *item = new QListWidgetItem(dot(theme.colorsOf(type.id, QColor(type.color)).line, devicePixelRatioF()), key + typeName(tagset, type.id), m_list);
+        auto *item = new QListWidgetItem(dot(theme.colorsOf(type.id, QColor(type.color)).line, devicePixelRatioF()),
+                                         key + typeName(tagset, type.id), m_list);
         item->setData(TypeRole, type.id);
         item->setToolTip(type.description);
     }

@@ -58,10 +58,14 @@ QString typeName(const Tagset &tagset, const QString &typeId)
 QString statusName(Status status)
 {
     switch (status) {
-    case Status::Suggested: return QCoreApplication::translate("StatusNames", "suggested");
-    case Status::Accepted: return QCoreApplication::translate("StatusNames", "accepted");
-    case Status::Rejected: return QCoreApplication::translate("StatusNames", "rejected");
-    case Status::Withdrawn: return QCoreApplication::translate("StatusNames", "withdrawn");
+    case Status::Suggested:
+        return QCoreApplication::translate("StatusNames", "suggested");
+    case Status::Accepted:
+        return QCoreApplication::translate("StatusNames", "accepted");
+    case Status::Rejected:
+        return QCoreApplication::translate("StatusNames", "rejected");
+    case Status::Withdrawn:
+        return QCoreApplication::translate("StatusNames", "withdrawn");
     }
     return {};
 }

@@ -10,13 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace dateline {
 
-WelcomeStrip::WelcomeStrip(QWidget *parent)
-    : QWidget(parent)
+WelcomeStrip::WelcomeStrip(QWidget *parent) : QWidget(parent)
 {
     setObjectName(u"welcomeStrip"_s);
-    auto *text = new QLabel(tr("<b>Tab</b> goes to the next suggestion, <b>Return</b> accepts it, <b>Shift+Return</b> accepts it everywhere in the article.<br>"
-                               "<b>Delete</b> rejects, <b>1 … 9</b> set the type; select words and press a number to tag what was missed.<br>"
-                               "<b>Ctrl+O</b> opens your own article, <b>Ctrl+S</b> saves annotated XML, <b>F1</b> shows all keys."));
+    auto *text = new QLabel(
+        tr("<b>Tab</b> goes to the next suggestion, <b>Return</b> accepts it, <b>Shift+Return</b> accepts it everywhere in the "
+           "article.<br>"
+           "<b>Delete</b> rejects, <b>1 … 9</b> set the type; select words and press a number to tag what was missed.<br>"
+           "<b>Ctrl+O</b> opens your own article, <b>Ctrl+S</b> saves annotated XML, <b>F1</b> shows all keys."));
     text->setTextFormat(Qt::RichText);
     text->setWordWrap(true);
     auto *okay = new QPushButton(tr("Got it"));

@@ -14,9 +14,9 @@ namespace {
 struct Row
 {
     const char *menu;
-    const char *name;          ///< null: a separator
+    const char *name; ///< null: a separator
     const char *text;
-    const char *keys;          ///< portable text, several separated by "; "
+    const char *keys; ///< portable text, several separated by "; "
     ActionScope scope = ActionScope::Window;
     bool isCheckable = false;
 };
@@ -24,18 +24,12 @@ struct Row
 // Translated when used; lupdate finds them through QT_TRANSLATE_NOOP.
 #define TEXT(text) QT_TRANSLATE_NOOP("dateline::Actions", text)
 
-constexpr Row separator(const char *menu)
-{
-    return {menu, nullptr, nullptr, nullptr};
-}
+constexpr Row separator(const char *menu) { return {menu, nullptr, nullptr, nullptr}; }
 
 const Row Menus[] = {
-    {"file", nullptr, TEXT("&File"), nullptr},
-    {"edit", nullptr, TEXT("&Edit"), nullptr},
-    {"view", nullptr, TEXT("&View"), nullptr},
-    {"mention", nullptr, TEXT("&Mention"), nullptr},
-    {"entity", nullptr, TEXT("E&ntity"), nullptr},
-    {"tools", nullptr, TEXT("&Tools"), nullptr},
+    {"file", nullptr, TEXT("&File"), nullptr},     {"edit", nullptr, TEXT("&Edit"), nullptr},
+    {"view", nullptr, TEXT("&View"), nullptr},     {"mention", nullptr, TEXT("&Mention"), nullptr},
+    {"entity", nullptr, TEXT("E&ntity"), nullptr}, {"tools", nullptr, TEXT("&Tools"), nullptr},
     {"help", nullptr, TEXT("&Help"), nullptr},
 };
 
@@ -129,8 +123,7 @@ QList<QKeySequence> sequences(const char *keys)
 
 } // namespace
 
-Actions::Actions(QObject *parent)
-    : QObject(parent)
+Actions::Actions(QObject *parent) : QObject(parent)
 {
     for (const Row &row : Rows) {
         Entry entry{QString::fromLatin1(row.menu), nullptr, row.scope};
@@ -212,7 +205,8 @@ void Actions::install(QMenuBar &bar, QWidget &window, QWidget &article, const QL
 QAction *Actions::forKey(const QKeySequence &keys) const
 {
     for (const Entry &entry : m_entries) {
-        if (entry.action && entry.scope != ActionScope::Window && entry.action->isEnabled() && entry.action->shortcuts().contains(keys))
+        if (entry.action && entry.scope != ActionScope::Window && entry.action->isEnabled()
+            && entry.action->shortcuts().contains(keys))
             return entry.action;
     }
     return nullptr;
@@ -227,7 +221,8 @@ QList<Actions::Sheet> Actions::sheet() const
         const QList<QAction *> entries = this->menu(id);
         for (const QAction *action : entries) {
             if (action && !action->shortcut().isEmpty())
-                lines.append({section, action->shortcut().toString(QKeySequence::NativeText), action->text().remove(u'&').remove(u'…')});
+                lines.append(
+                    {section, action->shortcut().toString(QKeySequence::NativeText), action->text().remove(u'&').remove(u'…')});
         }
         if (id == "mention"_L1)
             lines.append({section, tr("1 … 9, 0"), tr("Set the type, or tag the selection")});

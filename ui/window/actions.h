@@ -25,8 +25,8 @@ class Actions final : public QObject
 public:
     struct Sheet
     {
-        QString section;    ///< the menu's title
-        QString keys;       ///< as the platform writes them
+        QString section; ///< the menu's title
+        QString keys;    ///< as the platform writes them
         QString what;
     };
 
@@ -48,7 +48,7 @@ private:
     struct Entry
     {
         QString menu;
-        QAction *action = nullptr;   ///< null: a separator
+        QAction *action = nullptr; ///< null: a separator
         ActionScope scope = ActionScope::Window;
     };
 

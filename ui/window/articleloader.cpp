@@ -44,8 +44,9 @@ DetectionOptions detectionOptions(const AnnotatedArticle &article, const QString
     return options;
 }
 
-PreparedArticle prepareArticle(const AnnotatedArticle &article, const LoadRequest &request, bool isNative, const Detector &detector,
-                               const Clock &clock, const QString &journalFolder, const std::stop_token &stop)
+PreparedArticle prepareArticle(const AnnotatedArticle &article, const LoadRequest &request, bool isNative,
+                               const Detector &detector, const Clock &clock, const QString &journalFolder,
+                               const std::stop_token &stop)
 {
     PreparedArticle prepared;
     AnnotatedArticle base = article;
@@ -61,7 +62,8 @@ PreparedArticle prepareArticle(const AnnotatedArticle &article, const LoadReques
     if (journalFolder.isEmpty())
         return prepared;
     const QString name = request.kind == LoadRequest::Kind::File ? QFileInfo(request.path).fileName() : request.name;
-    Result<std::unique_ptr<Journal>> journal = Journal::create(journalFolder, {isNative ? request.path : QString(), isNative ? QString() : request.path, name, writeNative(base)});
+    Result<std::unique_ptr<Journal>> journal = Journal::create(
+        journalFolder, {isNative ? request.path : QString(), isNative ? QString() : request.path, name, writeNative(base)});
     if (journal)
         prepared.journal = std::move(journal.value());
     else

@@ -18,19 +18,19 @@ struct LoadRequest
     enum class Kind { File, Text, Html };
 
     Kind kind = Kind::File;
-    QString path;             ///< of a file
-    QByteArray content;       ///< UTF-8 of a text, bytes of a page
-    QString name;             ///< shown: "Pasted text"
-    QString encoding;         ///< chosen by the user; empty: guess
-    QString language;         ///< preset; empty: the article's own, else English
-    QString authorUid;        ///< who will tag: decides whether fresh suggestions are needed
+    QString path;       ///< of a file
+    QByteArray content; ///< UTF-8 of a text, bytes of a page
+    QString name;       ///< shown: "Pasted text"
+    QString encoding;   ///< chosen by the user; empty: guess
+    QString language;   ///< preset; empty: the article's own, else English
+    QString authorUid;  ///< who will tag: decides whether fresh suggestions are needed
 };
 
 /// What a worker made of an article after reading it.
 struct PreparedArticle
 {
-    std::optional<Layer> suggestions;     ///< none: the file brought its own
-    std::unique_ptr<Journal> journal;     ///< null: none wanted or none to be had
+    std::optional<Layer> suggestions; ///< none: the file brought its own
+    std::unique_ptr<Journal> journal; ///< null: none wanted or none to be had
     std::optional<Error> journalError;
 };
 
@@ -41,8 +41,9 @@ struct PreparedArticle
 [[nodiscard]] bool needsDetection(const AnnotatedArticle &article, const QString &authorUid);
 
 /// Detects if needed and begins the journal with the article as the window will hold it. Any thread.
-[[nodiscard]] PreparedArticle prepareArticle(const AnnotatedArticle &article, const LoadRequest &request, bool isNative, const Detector &detector,
-                                             const Clock &clock, const QString &journalFolder, const std::stop_token &stop);
+[[nodiscard]] PreparedArticle prepareArticle(const AnnotatedArticle &article, const LoadRequest &request, bool isNative,
+                                             const Detector &detector, const Clock &clock, const QString &journalFolder,
+                                             const std::stop_token &stop);
 
 /// Options of a detection for this article.
 [[nodiscard]] DetectionOptions detectionOptions(const AnnotatedArticle &article, const QString &language);

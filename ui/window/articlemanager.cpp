@@ -27,20 +27,14 @@ namespace dateline {
 
 namespace {
 
-bool isSamePath(const QString &a, const QString &b)
-{
-    return !a.isEmpty() && !b.isEmpty() && QFileInfo(a) == QFileInfo(b);
-}
+bool isSamePath(const QString &a, const QString &b) { return !a.isEmpty() && !b.isEmpty() && QFileInfo(a) == QFileInfo(b); }
 
 } // namespace
 
 class ArticleManager::Private
 {
 public:
-    Private(ArticleManager &manager, Options given)
-        : q(manager)
-        , options(std::move(given))
-        , store(options.usesSettings)
+    Private(ArticleManager &manager, Options given) : q(manager), options(std::move(given)), store(options.usesSettings)
     {
         if (!options.clock)
             options.clock = std::make_shared<SystemClock>();
@@ -75,7 +69,7 @@ public:
     QList<EditSession *> sessions;
     EditSession *current = nullptr;
     QHash<EditSession *, qsizetype> carets;
-    QHash<QString, qsizetype> storedCarets;   ///< of the last session, by path
+    QHash<QString, qsizetype> storedCarets; ///< of the last session, by path
     QString storedCurrent;
     int loading = 0;
     std::stop_source stop;
@@ -89,7 +83,8 @@ void ArticleManager::Private::run(Work work, Done done)
     pool.start([this, work = std::move(work), done = std::move(done), token = stop.get_token()]() mutable {
         auto result = std::make_shared<decltype(work(token))>(work(token));
         QMetaObject::invokeMethod(
-            &q, [this, result, done = std::move(done)]() mutable {
+            &q,
+            [this, result, done = std::move(done)]() mutable {
                 pending(-1);
                 done(std::move(*result));
             },
@@ -149,7 +144,8 @@ void ArticleManager::Private::present(const LoadRequest &request, LoadedArticle 
         storedCurrent.clear();
     Q_EMIT q.listChanged();
     const QPointer<EditSession> guarded(session);
-    run([article = loaded.article, request, isNative = loaded.isNative, detector = options.detector, clock = options.clock,
+    run(
+        [article = loaded.article, request, isNative = loaded.isNative, detector = options.detector, clock = options.clock,
          folder = options.journalFolder](const std::stop_token &token) {
             return prepareArticle(article, request, isNative, *detector, *clock, folder, token);
         },
@@ -191,7 +187,9 @@ QString ArticleManager::Private::askName(EditSession *session) const
 {
     const QString source = session->path().isEmpty() ? session->sourcePath() : session->path();
     const QString folder = source.isEmpty() ? store.lastFolder() : QFileInfo(source).absolutePath();
-    const QString suggested = folder + u'/' + suggestedNativeName(session->path().isEmpty() ? session->displayName() : QFileInfo(session->path()).fileName());
+    const QString suggested = folder + u'/'
+                            + suggestedNativeName(session->path().isEmpty() ? session->displayName()
+                                                                            : QFileInfo(session->path()).fileName());
     if (options.prompts.saveFileName)
         return options.prompts.saveFileName(suggested);
     return QFileDialog::getSaveFileName(options.dialogParent, tr("Save Annotated XML"), suggested, tr("Annotated XML (*.xml)"));
@@ -238,8 +236,7 @@ void ArticleManager::Private::remove(EditSession *session)
 ArticleManager::ArticleManager(Options options, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, std::move(options)))
-{
-}
+{ }
 
 ArticleManager::~ArticleManager()
 {
@@ -351,7 +348,11 @@ bool ArticleManager::revert(EditSession *session)
 {
     const QString path = session->path().isEmpty() ? session->sourcePath() : session->path();
     if (path.isEmpty()) {
-        Q_EMIT failed({ErrorKind::NotFound, tr("“%1” was never saved, so there is nothing to go back to. Undo takes single steps back.").arg(session->displayName()), {}, 0});
+        Q_EMIT failed({ErrorKind::NotFound,
+                       tr("“%1” was never saved, so there is nothing to go back to. Undo takes single steps back.")
+                           .arg(session->displayName()),
+                       {},
+                       0});
         return false;
     }
     if (session->isModified() && d->askUnsaved(session) != Unsaved::Discard)
@@ -394,7 +395,8 @@ void ArticleManager::detectAgain(EditSession *session)
 {
     const QPointer<EditSession> guarded(session);
     const DetectionOptions options = detectionOptions(session->article(), d->options.language);
-    d->run([text = session->article().text, options, detector = d->options.detector](const std::stop_token &token) { return detector->detect(text, options, token); },
+    d->run([text = session->article().text, options,
+            detector = d->options.detector](const std::stop_token &token) { return detector->detect(text, options, token); },
            [this, guarded](const Layer &layer) {
                if (!guarded || !guarded->layer())
                    return;
@@ -435,7 +437,8 @@ void ArticleManager::recoverWork()
         options.sourcePath = work.sourcePath;
         options.name = work.name;
         options.issues = work.issues;
-        if (Result<std::unique_ptr<Journal>> journal = Journal::create(d->options.journalFolder, {work.path, work.sourcePath, work.name, writeNative(work.article)}))
+        if (Result<std::unique_ptr<Journal>> journal = Journal::create(
+                d->options.journalFolder, {work.path, work.sourcePath, work.name, writeNative(work.article)}))
             options.journal = std::move(journal.value());
         auto *session = new EditSession(work.article, std::move(options), this);
         bool isWhole = true;

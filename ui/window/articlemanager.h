@@ -26,7 +26,7 @@ public:
     struct Prompts
     {
         std::function<Unsaved(const QString &name)> unsaved;
-        std::function<QString(const QString &suggested)> saveFileName;             ///< empty: cancelled
+        std::function<QString(const QString &suggested)> saveFileName;                           ///< empty: cancelled
         std::function<QString(const QByteArray &bytes, const QStringList &candidates)> encoding; ///< empty: keep the guess
         std::function<bool(const QString &path)> overwrite;
     };
@@ -34,9 +34,9 @@ public:
     {
         std::shared_ptr<const Detector> detector;
         std::shared_ptr<const Clock> clock;
-        QString journalFolder;          ///< empty: no journals, no recovery
-        bool usesSettings = true;       ///< false: reads and writes no settings (self-test, timing)
-        QString language;               ///< preset for articles; empty: the article's own or "en"
+        QString journalFolder;    ///< empty: no journals, no recovery
+        bool usesSettings = true; ///< false: reads and writes no settings (self-test, timing)
+        QString language;         ///< preset for articles; empty: the article's own or "en"
         QWidget *dialogParent = nullptr;
         Prompts prompts;
     };
@@ -84,9 +84,9 @@ public:
     [[nodiscard]] qsizetype takeInitialCaret(EditSession *session);
 
 Q_SIGNALS:
-    void currentChanged(dateline::EditSession *session);   ///< null: none open
-    void opened(dateline::EditSession *session);           ///< text is there; suggestions follow
-    void detected(dateline::EditSession *session);         ///< suggestions are in
+    void currentChanged(dateline::EditSession *session); ///< null: none open
+    void opened(dateline::EditSession *session);         ///< text is there; suggestions follow
+    void detected(dateline::EditSession *session);       ///< suggestions are in
     void aboutToClose(dateline::EditSession *session);
     void listChanged();
     void loadingChanged(int pending);

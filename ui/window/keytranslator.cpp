@@ -72,13 +72,17 @@ QKeySequence sequenceOf(const QKeyEvent &event)
     case Qt::Key_Shift:
     case Qt::Key_Alt:
     case Qt::Key_AltGr:
-    case Qt::Key_Meta: return {};
-    case Qt::Key_Enter: key = Qt::Key_Return; break;
+    case Qt::Key_Meta:
+        return {};
+    case Qt::Key_Enter:
+        key = Qt::Key_Return;
+        break;
     case Qt::Key_Backtab:
         key = Qt::Key_Tab;
         modifiers |= Qt::ShiftModifier;
         break;
-    default: break;
+    default:
+        break;
     }
     if (isForeignLetter(event)) {
         int latin = fromScanCode(event);

@@ -183,9 +183,13 @@ void MainWindow::wireArticles()
         m_commands->updateRecent();
     });
     connect(m_articles, &ArticleManager::failed, this, &MainWindow::warn);
-    connect(m_articles, &ArticleManager::saved, this, [this](EditSession *session) { tell(tr("Saved %1").arg(session->path())); });
+    connect(m_articles, &ArticleManager::saved, this,
+            [this](EditSession *session) { tell(tr("Saved %1").arg(session->path())); });
     connect(m_articles, &ArticleManager::recovered, this, [this](EditSession *, const QString &description) {
-        m_messages->showMessage(Severity::Note, tr("Recovered after the last session ended unexpectedly: %1. Save to keep it, or undo what you do not want.").arg(description));
+        m_messages->showMessage(
+            Severity::Note,
+            tr("Recovered after the last session ended unexpectedly: %1. Save to keep it, or undo what you do not want.")
+                .arg(description));
     });
     connect(m_articles, &ArticleManager::loadingChanged, this, [this](int pending) { m_status->setBusy(pending); });
     connect(m_articlesList, &OpenArticlesList::articleChosen, m_articles, &ArticleManager::setCurrent);
@@ -202,7 +206,8 @@ void MainWindow::wirePanels()
     };
     connect(m_view, &ArticleView::menuRequested, this, showMenu);
     connect(m_entities, &EntitiesPanel::menuRequested, this, showMenu);
-    connect(m_entities, &EntitiesPanel::mentionActivated, this, [this](MentionId mention) { m_view->setCurrentMention(mention); });
+    connect(m_entities, &EntitiesPanel::mentionActivated, this,
+            [this](MentionId mention) { m_view->setCurrentMention(mention); });
     connect(m_entities, &EntitiesPanel::mergeRequested, m_tagging, &TaggingController::merge);
     connect(m_entities, &EntitiesPanel::actionRequested, this, [this](const QString &action) {
         if (m_actions->contains(action))
@@ -365,10 +370,7 @@ void MainWindow::cyclePane(int step)
 
 void MainWindow::tell(const QString &message) { m_status->showMessage(message); }
 
-void MainWindow::warn(const Error &error)
-{
-    m_messages->showMessage(Severity::Error, error.toString());
-}
+void MainWindow::warn(const Error &error) { m_messages->showMessage(Severity::Error, error.toString()); }
 
 void MainWindow::raiseWindow()
 {

@@ -38,7 +38,7 @@ public:
     struct Options
     {
         ArticleManager::Options articles;
-        bool asksNothing = false;        ///< self-test and timing: no bars that want an answer
+        bool asksNothing = false; ///< self-test and timing: no bars that want an answer
     };
 
     explicit MainWindow(Options options, QWidget *parent = nullptr);
@@ -104,7 +104,7 @@ private:
     QDockWidget *m_problemsDock = nullptr;
     IssuesModel *m_problems = nullptr;
     WindowCommands *m_commands = nullptr;
-    EditSession *m_session = nullptr;     ///< borrowed from m_articles; null: none open
+    EditSession *m_session = nullptr; ///< borrowed from m_articles; null: none open
     Theme m_theme;
     bool m_asksNothing = false;
     bool m_usesSettings = true;

@@ -14,10 +14,7 @@ namespace {
 constexpr qsizetype RecentCount = 10;
 }
 
-SessionStore::SessionStore(bool usesSettings)
-    : m_usesSettings(usesSettings)
-{
-}
+SessionStore::SessionStore(bool usesSettings) : m_usesSettings(usesSettings) { }
 
 Author SessionStore::author() const
 {
@@ -57,7 +54,8 @@ void SessionStore::addRecentFile(const QString &path)
 QString SessionStore::lastFolder() const
 {
     const QStringList files = recentFiles();
-    return files.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) : QFileInfo(files.first()).absolutePath();
+    return files.isEmpty() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+                           : QFileInfo(files.first()).absolutePath();
 }
 
 QList<SessionStore::OpenFile> SessionStore::openFiles() const
@@ -75,10 +73,7 @@ QList<SessionStore::OpenFile> SessionStore::openFiles() const
     return files;
 }
 
-QString SessionStore::currentFile() const
-{
-    return m_usesSettings ? QSettings().value("session/current").toString() : QString();
-}
+QString SessionStore::currentFile() const { return m_usesSettings ? QSettings().value("session/current").toString() : QString(); }
 
 void SessionStore::setOpenFiles(const QList<OpenFile> &files, const QString &current)
 {

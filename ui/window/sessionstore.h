@@ -16,7 +16,7 @@ public:
     struct OpenFile
     {
         QString path;
-        qsizetype caret = -1;      ///< UTF-16; -1: unknown
+        qsizetype caret = -1; ///< UTF-16; -1: unknown
     };
 
     explicit SessionStore(bool usesSettings);
@@ -26,7 +26,7 @@ public:
     void setAuthor(const Author &author);
     [[nodiscard]] QStringList recentFiles() const;
     void addRecentFile(const QString &path);
-    [[nodiscard]] QString lastFolder() const;      ///< of the newest recent file, else the documents folder
+    [[nodiscard]] QString lastFolder() const; ///< of the newest recent file, else the documents folder
     [[nodiscard]] QList<OpenFile> openFiles() const;
     [[nodiscard]] QString currentFile() const;
     void setOpenFiles(const QList<OpenFile> &files, const QString &current);

@@ -45,16 +45,9 @@ Span snapped(const ArticleText &text, Span selection)
 
 } // namespace
 
-TaggingController::TaggingController(ArticleView &view, QObject *parent)
-    : QObject(parent)
-    , m_view(view)
-{
-}
+TaggingController::TaggingController(ArticleView &view, QObject *parent) : QObject(parent), m_view(view) { }
 
-void TaggingController::setSession(EditSession *session)
-{
-    m_session = session;
-}
+void TaggingController::setSession(EditSession *session) { m_session = session; }
 
 MentionId TaggingController::currentMention() const
 {
@@ -161,7 +154,8 @@ void TaggingController::acceptEntity(EntityId entity)
     if (!m_session || !m_session->layer())
         return;
     const QList<MentionId> ids = m_session->layer()->mentionsOf(entity);
-    const auto count = std::count_if(ids.begin(), ids.end(), [&](MentionId id) { return m_session->layer()->mentions.find(id)->status == Status::Suggested; });
+    const auto count = std::count_if(
+        ids.begin(), ids.end(), [&](MentionId id) { return m_session->layer()->mentions.find(id)->status == Status::Suggested; });
     ActionBuilder builder = m_session->edit();
     builder.acceptEntity(entity);
     apply(builder, tr("Accept %n mention(s) of %1", nullptr, int(count)).arg(entityName(entity)));
@@ -188,7 +182,8 @@ void TaggingController::rejectEntity()
         return;
     }
     const QList<MentionId> ids = m_session->layer()->mentionsOf(entity);
-    const auto count = std::count_if(ids.begin(), ids.end(), [&](MentionId id) { return m_session->layer()->mentions.find(id)->isLive(); });
+    const auto count = std::count_if(ids.begin(), ids.end(),
+                                     [&](MentionId id) { return m_session->layer()->mentions.find(id)->isLive(); });
     ActionBuilder builder = m_session->edit();
     builder.rejectEntity(entity);
     if (apply(builder, tr("Reject %n mention(s) of %1", nullptr, int(count)).arg(entityName(entity))))

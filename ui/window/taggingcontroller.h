@@ -29,7 +29,7 @@ public:
 
     void goToUndecided(bool forward);
     void goToMention(bool forward);
-    void accept();                       ///< and goes on to the next undecided
+    void accept(); ///< and goes on to the next undecided
     void acceptEntity();
     void acceptEntity(EntityId entity);
     void reject();

@@ -33,16 +33,11 @@ namespace dateline {
 namespace {
 
 /// A cell of a table for a spreadsheet: tabs and line ends would break the row.
-QString cell(const QString &text)
-{
-    return text.simplified();
-}
+QString cell(const QString &text) { return text.simplified(); }
 
 } // namespace
 
-WindowCommands::WindowCommands(MainWindow &window)
-    : QObject(&window)
-    , m_window(window)
+WindowCommands::WindowCommands(MainWindow &window) : QObject(&window), m_window(window)
 {
     connectFiles();
     connectEditing();
@@ -50,10 +45,7 @@ WindowCommands::WindowCommands(MainWindow &window)
     connectTagging();
 }
 
-EditSession *WindowCommands::session() const
-{
-    return m_window.articles().current();
-}
+EditSession *WindowCommands::session() const { return m_window.articles().current(); }
 
 void WindowCommands::connectFiles()
 {
@@ -69,17 +61,35 @@ void WindowCommands::connectFiles()
     actions[u"recent"_s]->setMenu(recent);
     on(u"paste"_s, [this] { paste(); });
     on(u"sample"_s, [&articles] { articles.openSample(); });
-    on(u"save"_s, [this, &articles] { if (session()) articles.save(session()); });
-    on(u"saveAs"_s, [this, &articles] { if (session()) articles.saveAs(session()); });
-    on(u"saveCopy"_s, [this, &articles] { if (session()) articles.saveCopy(session()); });
-    on(u"revert"_s, [this, &articles] { if (session()) articles.revert(session()); });
+    on(u"save"_s, [this, &articles] {
+        if (session())
+            articles.save(session());
+    });
+    on(u"saveAs"_s, [this, &articles] {
+        if (session())
+            articles.saveAs(session());
+    });
+    on(u"saveCopy"_s, [this, &articles] {
+        if (session())
+            articles.saveCopy(session());
+    });
+    on(u"revert"_s, [this, &articles] {
+        if (session())
+            articles.revert(session());
+    });
     on(u"finish"_s, [this] { finishArticle(); });
     on(u"properties"_s, [this] { editProperties(); });
     on(u"nextArticle"_s, [&articles] { articles.nextArticle(1); });
     on(u"previousArticle"_s, [&articles] { articles.nextArticle(-1); });
-    on(u"close"_s, [this, &articles] { if (session()) articles.close(session()); });
+    on(u"close"_s, [this, &articles] {
+        if (session())
+            articles.close(session());
+    });
     on(u"quit"_s, [this] { m_window.close(); });
-    on(u"detectAgain"_s, [this, &articles] { if (session()) articles.detectAgain(session()); });
+    on(u"detectAgain"_s, [this, &articles] {
+        if (session())
+            articles.detectAgain(session());
+    });
 }
 
 void WindowCommands::connectEditing()
@@ -98,7 +108,10 @@ void WindowCommands::connectEditing()
     on(u"copyMention"_s, [this] { copyMention(); });
     on(u"copyEntity"_s, [this] { copyEntity(); });
     on(u"copyTable"_s, [this] { copyTable(); });
-    on(u"selectAll"_s, [this] { if (session()) m_window.view().setSelection({0, session()->article().text.length()}); });
+    on(u"selectAll"_s, [this] {
+        if (session())
+            m_window.view().setSelection({0, session()->article().text.length()});
+    });
     on(u"find"_s, [this] { m_window.findBar().open(m_window.view().selectedText(), m_window.view().caret()); });
     on(u"findNext"_s, [this] { m_window.findBar().findNext(); });
     on(u"findPrevious"_s, [this] { m_window.findBar().findPrevious(); });
@@ -129,12 +142,10 @@ void WindowCommands::connectView()
     on(u"showRejected"_s, [&view](bool show) { view.setShowRejected(show); });
     on(u"showArticles"_s, [this](bool show) { m_window.articlesDock().setVisible(show); });
     on(u"showProblems"_s, [this](bool show) { m_window.problemsDock().setVisible(show); });
-    connect(&m_window.problemsDock(), &QDockWidget::visibilityChanged, actions[u"showProblems"_s], [this] {
-        m_window.actions()[u"showProblems"_s]->setChecked(!m_window.problemsDock().isHidden());
-    });
-    connect(&m_window.articlesDock(), &QDockWidget::visibilityChanged, actions[u"showArticles"_s], [this] {
-        m_window.actions()[u"showArticles"_s]->setChecked(!m_window.articlesDock().isHidden());
-    });
+    connect(&m_window.problemsDock(), &QDockWidget::visibilityChanged, actions[u"showProblems"_s],
+            [this] { m_window.actions()[u"showProblems"_s]->setChecked(!m_window.problemsDock().isHidden()); });
+    connect(&m_window.articlesDock(), &QDockWidget::visibilityChanged, actions[u"showArticles"_s],
+            [this] { m_window.actions()[u"showArticles"_s]->setChecked(!m_window.articlesDock().isHidden()); });
     on(u"keys"_s, [this] {
         auto *sheet = new ShortcutSheet(m_window.actions().sheet(), &m_window);
         sheet->setAttribute(Qt::WA_DeleteOnClose);
@@ -142,8 +153,10 @@ void WindowCommands::connectView()
     });
     on(u"about"_s, [this] {
         QMessageBox::about(&m_window, tr("About Dateline"),
-                           tr("<h3>Dateline %1</h3><p>Annotates news articles: detected entities are reviewed, corrected and saved as annotated XML.</p>"
-                              "<p>Apache License 2.0</p>").arg(QCoreApplication::applicationVersion()));
+                           tr("<h3>Dateline %1</h3><p>Annotates news articles: detected entities are reviewed, corrected and "
+                              "saved as annotated XML.</p>"
+                              "<p>Apache License 2.0</p>")
+                               .arg(QCoreApplication::applicationVersion()));
     });
 }
 
@@ -190,8 +203,9 @@ void WindowCommands::updateEnabled(EditSession *session)
 {
     Actions &actions = m_window.actions();
     const bool isOpen = session != nullptr;
-    for (const QString &name : {u"save"_s, u"saveAs"_s, u"saveCopy"_s, u"revert"_s, u"finish"_s, u"properties"_s, u"close"_s, u"copyTable"_s,
-                                u"selectAll"_s, u"find"_s, u"findNext"_s, u"findPrevious"_s, u"goToLine"_s, u"detectAgain"_s})
+    for (const QString &name :
+         {u"save"_s, u"saveAs"_s, u"saveCopy"_s, u"revert"_s, u"finish"_s, u"properties"_s, u"close"_s, u"copyTable"_s,
+          u"selectAll"_s, u"find"_s, u"findNext"_s, u"findPrevious"_s, u"goToLine"_s, u"detectAgain"_s})
         actions[name]->setEnabled(isOpen);
     QAction *undo = actions[u"undo"_s];
     undo->setEnabled(isOpen && session->canUndo());
@@ -330,14 +344,16 @@ void WindowCommands::copyTable()
         return;
     const AnnotatedArticle &article = session()->article();
     const Layer &layer = *session()->layer();
-    QStringList lines{QStringList{tr("Text"), tr("Type"), tr("Entity"), tr("Status"), tr("Line"), tr("Normal form"), tr("Link")}.join(u'\t')};
+    QStringList lines{
+        QStringList{tr("Text"), tr("Type"), tr("Entity"), tr("Status"), tr("Line"), tr("Normal form"), tr("Link")}.join(u'\t')};
     layer.mentions.forEach([&](const Mention &mention) {
         if (!mention.isLive())
             return;
         const Entity *entity = layer.entity(mention.entity);
         const TypeDefinition *type = article.tagset.find(mention.type);
-        lines.append(QStringList{cell(article.text.view(mention.extent()).toString()), type ? type->name : mention.type, entity ? cell(entity->name) : QString(),
-                                 toName(mention.status), QString::number(article.text.offsets().lineColumn(mention.extent().begin).line), mention.norm,
+        lines.append(QStringList{cell(article.text.view(mention.extent()).toString()), type ? type->name : mention.type,
+                                 entity ? cell(entity->name) : QString(), toName(mention.status),
+                                 QString::number(article.text.offsets().lineColumn(mention.extent().begin).line), mention.norm,
                                  entity && mention.link.isEmpty() ? entity->link : mention.link}
                          .join(u'\t'));
     });
