@@ -114,7 +114,7 @@ void DetectorTest::joinsShortFormsToOneEntity()
 void DetectorTest::findsWhatTheSampleNames()
 {
     const QString text = QString::fromUtf8(
-        test::readFile(QStringLiteral(DATELINE_SOURCE_DIR) + u"/resources/sample/sample.txt"_s));
+        test::readFile(QStringLiteral(DATELINE_SOURCE_DIR) + u"/resources/sample/talks.txt"_s));
     const Layer layer = detect(text, u"2024-05-14"_s);
     const QStringList list = found(layer, text);
     for (const QString &expected :
