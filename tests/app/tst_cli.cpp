@@ -439,15 +439,15 @@ private:
                 continue;
             const QXmlStreamAttributes attributes = reader.attributes();
             if (reader.name() == u"text") {
-                text = QList<uint>(attributes.value(u"length").toLongLong(), uint('\n'));
+                text = QList<uint>(attributes.value(u"length"_s).toLongLong(), uint('\n'));
             } else if (reader.name() == u"block") {
-                const qsizetype start = attributes.value(u"start").toLongLong();
+                const qsizetype start = attributes.value(u"start"_s).toLongLong();
                 const QList<uint> block = reader.readElementText().toUcs4();
                 QVERIFY(start + block.size() <= text.size());
                 std::copy(block.cbegin(), block.cend(), text.begin() + start);
             } else if (reader.name() == u"span") {
-                const qsizetype start = attributes.value(u"start").toLongLong();
-                const qsizetype end = attributes.value(u"end").toLongLong();
+                const qsizetype start = attributes.value(u"start"_s).toLongLong();
+                const qsizetype end = attributes.value(u"end"_s).toLongLong();
                 QVERIFY(start >= 0 && start < end && end <= text.size());
                 QCOMPARE(text.sliced(start, end - start), reader.readElementText().toUcs4());
                 ++spans;
