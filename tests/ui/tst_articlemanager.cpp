@@ -350,7 +350,7 @@ void TestArticleManager::unsavedWorkOfADeadProgramIsRecovered()
     const QString journals = m_folder->filePath(u"journals"_s);
     const QString copies = m_folder->filePath(u"copies"_s);
     QVERIFY(QDir().mkpath(copies));
-    auto given = options();
+    auto given = options(true);
     given.journalFolder = journals;
     qsizetype accepted = 0;
     {
@@ -402,7 +402,9 @@ void TestArticleManager::aLayerOfTheAuthorIsContinuedWithoutDetection()
     article.addLayer({}, anna);
     QVERIFY(!needsDetection(article, u"anna"_s));
     QVERIFY(needsDetection(article, u"boris"_s));
-    article.addLayer({}, Detector::agent());
+    Layer suggested;
+    suggested.info.stage = Stage::Suggested;
+    article.addLayer(suggested, Detector::agent());
     QVERIFY(!needsDetection(article, u"boris"_s));
 }
 

@@ -296,6 +296,7 @@ private Q_SLOTS:
         key(Qt::Key_Return);
         QVERIFY(bar->isVisible());
         QVERIFY(view().hasFocus());
+        bar->field()->setFocus();
         bar->field()->setText(u"Ann"_s);
         QTest::keyClick(bar->field(), Qt::Key_Return);
         QVERIFY(!bar->isVisible());

@@ -70,6 +70,7 @@ public:
     EditSession *current = nullptr;
     QHash<EditSession *, qsizetype> carets;
     QHash<QString, qsizetype> storedCarets; ///< of the last session, by path
+    QStringList storedPaths;
     QString storedCurrent;
     int loading = 0;
     std::stop_source stop;
@@ -138,10 +139,10 @@ void ArticleManager::Private::present(const LoadRequest &request, LoadedArticle 
     if (request.kind == LoadRequest::Kind::File)
         store.addRecentFile(request.path);
     Q_EMIT q.opened(session);
-    if (storedCurrent.isEmpty() || storedCurrent == request.path)
+    // Of the files that come back from the last session, only the one that was shown is shown.
+    const bool isRestored = storedPaths.removeOne(request.path);
+    if (!isRestored || storedCurrent == request.path || !current)
         q.setCurrent(session);
-    if (storedCurrent == request.path)
-        storedCurrent.clear();
     Q_EMIT q.listChanged();
     const QPointer<EditSession> guarded(session);
     run(
@@ -491,6 +492,7 @@ bool ArticleManager::restoreSession()
     if (paths.isEmpty())
         return false;
     d->storedCurrent = paths.contains(d->store.currentFile()) ? d->store.currentFile() : paths.first();
+    d->storedPaths = paths;
     openFiles(paths);
     return true;
 }

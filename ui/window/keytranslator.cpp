@@ -32,16 +32,16 @@ int fromLayouts(char16_t letter)
 {
     static constexpr char16_t Russian[] = u"ЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ";
     static constexpr char16_t Latin[] = u"QWERTYUIOP[]ASDFGHJKL;'ZXCVBNM,.";
-    // Letters that only the Serbian layout has; the others would contradict the Russian one.
-    static constexpr char16_t Serbian[] = u"ЉЊЈЋЂЏ";
-    static constexpr char16_t SerbianLatin[] = u"QWJ']X";
+    // Letters that only the Serbian and Ukrainian layouts have; the others would contradict the Russian one.
+    static constexpr char16_t Others[] = u"ЉЊЈЋЂЏІЇЄ";
+    static constexpr char16_t OthersLatin[] = u"QWJ']XS]'";
     for (size_t i = 0; i + 1 < std::size(Russian); ++i) {
         if (Russian[i] == letter)
             return Latin[i];
     }
-    for (size_t i = 0; i + 1 < std::size(Serbian); ++i) {
-        if (Serbian[i] == letter)
-            return SerbianLatin[i];
+    for (size_t i = 0; i + 1 < std::size(Others); ++i) {
+        if (Others[i] == letter)
+            return OthersLatin[i];
     }
     return 0;
 }
