@@ -57,7 +57,7 @@ InputList expandInputs(const QStringList &arguments, InputKind kind, bool recurs
             list.isComplete = false;
         }
         for (const QString &path : std::as_const(found))
-            list.inputs.append({path, QDir(argument).relativeFilePath(path)});
+            list.inputs.append({path, QDir(argument).relativeFilePath(QFileInfo(path).absoluteFilePath())});
     }
     return list;
 }
