@@ -474,9 +474,17 @@ void ActionBuilder::setStage(Stage stage)
     put(LayerEdit{before, after});
 }
 
-void ActionBuilder::replaceSuggestions(const Layer &fresh, AgentId detector)
+void ActionBuilder::replaceSuggestions(const Layer &fresh, const Agent &by)
 {
     adopt();
+    AgentId detector = 0;
+    if (const Agent *known = m_article.agentByUid(by.uid)) {
+        detector = known->id;
+    } else {
+        Agent added = by;
+        added.id = detector = m_article.nextAgentId();
+        put(AgentEdit{std::nullopt, added});
+    }
     const QList<Mention> present = current().mentions.toList();
     for (const Mention &mention : present) {
         if (mention.status == Status::Suggested && mention.origin == detector && mention.events.isEmpty())
