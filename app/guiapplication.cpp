@@ -5,6 +5,7 @@
 #include "app/singleinstance.h"
 #include "translations/translations.h"
 #include "ui/dialogs/preferencesdialog.h"
+#include "ui/themestyle.h"
 #include "ui/view/articleview.h"
 #include "ui/window/mainwindow.h"
 
@@ -13,7 +14,6 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QStandardPaths>
-#include <QStyleFactory>
 
 #include <cstdio>
 
@@ -68,7 +68,7 @@ int runDateline(int argc, char **argv)
     QApplication::setOrganizationName(u"dateline"_s);
     QApplication::setApplicationDisplayName(u"Dateline"_s);
     QApplication::setApplicationVersion(QStringLiteral(DATELINE_VERSION));
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
+    QApplication::setStyle(new ThemeStyle);
 
     QCommandLineParser parser;
     parser.setApplicationDescription(Messages::tr("Annotates news articles."));

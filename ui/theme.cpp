@@ -196,8 +196,8 @@ QTabBar::tab { background: transparent; color: @dimmed; padding: 9px 14px 8px 14
 QTabBar::tab:selected { color: @text; font-weight: bold; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; }
 
-QLabel, QCheckBox, QRadioButton { color: @text; background: transparent; }
-QCheckBox:disabled, QRadioButton:disabled, QLabel:disabled { color: @disabled; }
+QLabel { color: @text; background: transparent; }
+QLabel:disabled { color: @disabled; }
 
 QLineEdit, QPlainTextEdit, QTextEdit {
     background: @field; color: @text; border: 1px solid @border; border-radius: 6px;

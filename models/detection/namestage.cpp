@@ -17,7 +17,9 @@ bool isHyphen(const AnalysedArticle &article, qsizetype at)
 
 bool isNameWord(const AnalysedArticle &article, qsizetype at)
 {
-    return article.has(at, Capital) && article.has(at, IsWord) && !article.is(at, NeverName | Month | Weekday);
+    // Where letters have no case, the shape of a word says nothing.
+    return article.has(at, Capital) && article.has(at, IsWord) && article.word(at).front().isUpper()
+        && !article.is(at, NeverName | Month | Weekday);
 }
 
 /// Ends per token of what the gazetteer found there, by type; 0 where nothing begins.

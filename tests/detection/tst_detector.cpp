@@ -165,6 +165,7 @@ void DetectorTest::leavesPlainWordsAlone_data()
     QTest::newRow("pronoun us") << u"They told us to wait."_s;
     QTest::newRow("number before a hyphen") << u"It was a three-week siege and a 2-1 win for a 10-strong side."_s;
     QTest::newRow("may") << u"It may rain."_s;
+    QTest::newRow("letters without case") << u"שר החוץ נפגש עם עמיתו, ודן עמו בנושאים רבים."_s;
     QTest::newRow("government") << u"The government and the army were there."_s;
 }
 

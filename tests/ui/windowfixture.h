@@ -5,6 +5,7 @@
 #include "support/testhelper.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/entitiespanel.h"
+#include "ui/themestyle.h"
 #include "ui/view/articleview.h"
 #include "ui/widgets/annotatorbar.h"
 #include "ui/widgets/findbar.h"
@@ -18,7 +19,6 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QSpinBox>
-#include <QStyleFactory>
 #include <QTemporaryDir>
 
 using namespace dateline;
@@ -114,7 +114,7 @@ protected:
     {                                                                                                                            \
         dateline::test::prepareEnvironment();                                                                                    \
         QApplication application(argc, argv);                                                                                    \
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));                                                 \
+        QApplication::setStyle(new dateline::ThemeStyle);                                                 \
         Class test;                                                                                                              \
         return QTest::qExec(&test, argc, argv);                                                                                  \
     }

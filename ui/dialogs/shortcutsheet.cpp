@@ -2,6 +2,7 @@
 #include "ui/dialogs/shortcutsheet.h"
 
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 
 using namespace Qt::StringLiterals;
@@ -16,18 +17,23 @@ ShortcutSheet::ShortcutSheet(const QList<Actions::Sheet> &lines, QWidget *parent
 {
     setObjectName(u"shortcutSheet"_s);
     setWindowTitle(tr("Keys"));
-    auto *grid = new QGridLayout(this);
-    grid->setContentsMargins(24, 20, 24, 20);
-    grid->setHorizontalSpacing(14);
-    grid->setVerticalSpacing(5);
+    auto *columns = new QHBoxLayout(this);
+    columns->setContentsMargins(24, 20, 24, 20);
+    columns->setSpacing(36);
     const int perColumn = (int(lines.size()) + 8 + Columns - 1) / Columns;
+    QGridLayout *grid = nullptr;
     int row = 0;
-    int column = 0;
     QString section;
     for (const Actions::Sheet &line : lines) {
-        if (row >= perColumn && line.section != section && column < Columns - 1) {
+        if (!grid || (row >= perColumn && line.section != section && columns->count() < Columns)) {
+            auto *column = new QVBoxLayout;
+            columns->addLayout(column);
+            grid = new QGridLayout;
+            grid->setHorizontalSpacing(14);
+            grid->setVerticalSpacing(5);
+            column->addLayout(grid);
+            column->addStretch(1);
             row = 0;
-            ++column;
         }
         if (line.section != section) {
             auto *head = new QLabel(line.section);
@@ -35,19 +41,16 @@ ShortcutSheet::ShortcutSheet(const QList<Actions::Sheet> &lines, QWidget *parent
             font.setBold(true);
             head->setFont(font);
             head->setContentsMargins(0, row == 0 ? 0 : 10, 0, 0);
-            grid->addWidget(head, row++, column * 3, 1, 2);
+            grid->addWidget(head, row++, 0, 1, 2);
             section = line.section;
         }
         auto *keys = new QLabel(line.keys);
         keys->setTextFormat(Qt::PlainText);
-        grid->addWidget(keys, row, column * 3);
+        grid->addWidget(keys, row, 0);
         auto *what = new QLabel(line.what);
         what->setTextFormat(Qt::PlainText);
-        grid->addWidget(what, row++, column * 3 + 1);
+        grid->addWidget(what, row++, 1);
     }
-    for (int gap = 1; gap < Columns; ++gap)
-        grid->setColumnMinimumWidth(gap * 3 - 1, 28);
-    grid->setRowStretch(grid->rowCount(), 1);
 }
 
 } // namespace dateline

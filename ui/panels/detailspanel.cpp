@@ -12,13 +12,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPainter>
 #include <QPlainTextEdit>
 #include <QPointer>
 #include <QScopedValueRollback>
 #include <QScrollArea>
 #include <QSignalBlocker>
-#include <QStyleOptionButton>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -63,40 +61,6 @@ QString ownNote(const EditSession &session, const Mention &mention)
     return {};
 }
 
-/// A check box whose outline can be seen in every theme: styles derive theirs from the ground.
-class ThemedCheckBox final : public QCheckBox
-{
-public:
-    using QCheckBox::QCheckBox;
-    Theme theme = Theme::light();
-
-protected:
-    void paintEvent(QPaintEvent *) override
-    {
-        QStyleOptionButton option;
-        initStyleOption(&option);
-        QPainter painter(this);
-        painter.setRenderHint(QPainter::Antialiasing);
-        const QRectF box =
-            QRectF(style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, this)).adjusted(0.5, 0.5, -0.5, -0.5);
-        painter.setPen(QPen(isChecked() || hasFocus() ? theme.accent : theme.dimmed, hasFocus() ? 1.6 : 1));
-        painter.setBrush(isChecked() ? theme.accent : theme.field);
-        painter.drawRoundedRect(box, 3, 3);
-        if (isChecked()) {
-            painter.setPen(QPen(theme.accentText, 1.8, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            const QPointF tick[] = {box.topLeft() + QPointF(box.width() * 0.24, box.height() * 0.54),
-                                    box.topLeft() + QPointF(box.width() * 0.43, box.height() * 0.73),
-                                    box.topLeft() + QPointF(box.width() * 0.78, box.height() * 0.30)};
-            painter.drawPolyline(tick, 3);
-        }
-        painter.setPen(theme.text);
-        const QRect label = style()->subElementRect(QStyle::SE_CheckBoxContents, &option, this);
-        painter.drawText(label,
-                         int(Qt::AlignVCenter | Qt::TextShowMnemonic | QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft)),
-                         text());
-    }
-};
-
 constexpr int NameColumn = 0;
 constexpr int ValueColumn = 1;
 
@@ -135,7 +99,7 @@ public:
     QLineEdit *link = nullptr;
     QPlainTextEdit *note = nullptr;
     QLabel *otherNotes = nullptr;
-    ThemedCheckBox *unsure = nullptr;
+    QCheckBox *unsure = nullptr;
     QTableWidget *attributes = nullptr;
     QLabel *why = nullptr;
     QLabel *confidence = nullptr;
@@ -187,7 +151,7 @@ DetailsPanel::Private::Private(DetailsPanel &panel) : q(panel)
     note->installEventFilter(this);
     layout->addRow(DetailsPanel::tr("Note"), note);
     otherNotes = addText(DetailsPanel::tr("Other notes"), u"detailsOtherNotes"_s);
-    unsure = new ThemedCheckBox(DetailsPanel::tr("Unsure"));
+    unsure = new QCheckBox(DetailsPanel::tr("Unsure"));
     unsure->setObjectName(u"detailsUnsure"_s);
     unsure->installEventFilter(this);
     layout->addRow(QString(), unsure);
@@ -479,8 +443,6 @@ void DetailsPanel::setTheme(const Theme &theme)
                            "QTableWidget:focus { border: 1px solid %5; }"_s.arg(theme.text.name(), theme.dimmed.name(),
                                                                                 theme.field.name(), theme.border.name(),
                                                                                 theme.accent.name()));
-    d->unsure->theme = theme;
-    d->unsure->update();
     QPalette colors = d->area->palette();
     colors.setColor(QPalette::Window, theme.panel);
     d->area->setPalette(colors);

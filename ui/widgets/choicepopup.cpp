@@ -33,7 +33,9 @@ QIcon dot(const QColor &color, qreal ratio)
     painter.setPen(Qt::NoPen);
     painter.setBrush(color);
     painter.drawEllipse(QRectF(3, 3, 10, 10));
-    return QIcon(pixmap);
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected); // else the style would tint it
+    return icon;
 }
 
 } // namespace
@@ -66,14 +68,20 @@ ChoicePopup::ChoicePopup(const QString &placeholder, const QString &name, const 
     layout->addWidget(m_filter);
     layout->addWidget(m_list);
     m_list->setCurrentRow(0);
-    const int rows = std::clamp(int(choices.size()), 3, MostRows);
-    resize(std::clamp(m_list->sizeHintForColumn(0) + 48, 250, 420), 44 + m_list->sizeHintForRow(0) * rows + 16);
     connect(m_filter, &QLineEdit::textChanged, this, &ChoicePopup::filter);
     connect(m_list, &QListWidget::itemClicked, this, &ChoicePopup::choose);
 }
 
 void ChoicePopup::popup(const QPoint &global)
 {
+    // Only now is it known how the style draws a row.
+    ensurePolished();
+    m_list->ensurePolished();
+    m_filter->ensurePolished();
+    m_list->doItemsLayout();
+    const int rows = std::clamp(m_list->count(), 3, MostRows);
+    m_list->setFixedHeight(m_list->sizeHintForRow(0) * rows + 2 * m_list->frameWidth() + 4);
+    resize(std::clamp(m_list->sizeHintForColumn(0) + 48, 250, 420), sizeHint().height());
     const QScreen *screen = QGuiApplication::screenAt(global);
     const QRect area = (screen ? screen : QGuiApplication::primaryScreen())->availableGeometry();
     move(std::clamp(global.x(), area.left(), std::max(area.left(), area.right() - width())),

@@ -38,7 +38,7 @@ public:
         const QString mark = index.data(OpenArticlesModel::ModifiedRole).toBool() ? u"• "_s : QString();
         painter->drawText(
             QRect(inner.left(), inner.top(), inner.width(), lineHeight), Qt::AlignLeft,
-            QFontMetrics(bold).elidedText(mark + index.data(Qt::DisplayRole).toString(), Qt::ElideMiddle, inner.width()));
+            QFontMetrics(bold).elidedText(mark + index.data(Qt::DisplayRole).toString(), Qt::ElideRight, inner.width()));
         painter->setFont(option.font);
         painter->setPen(theme.dimmed);
         const QString state = index.data(OpenArticlesModel::FinalRole).toBool()

@@ -130,6 +130,7 @@ void MainWindow::buildLayout()
     m_articlesDock = new QDockWidget(tr("Articles"), this);
     m_articlesDock->setObjectName(u"articlesDock"_s);
     m_articlesDock->setWidget(m_articlesList);
+    m_articlesDock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     addDockWidget(Qt::LeftDockWidgetArea, m_articlesDock);
     m_articlesDock->hide();
 
@@ -150,6 +151,7 @@ void MainWindow::buildLayout()
     m_problemsDock = new QDockWidget(tr("Problems"), this);
     m_problemsDock->setObjectName(u"problemsDock"_s);
     m_problemsDock->setWidget(problems);
+    m_problemsDock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
     addDockWidget(Qt::BottomDockWidgetArea, m_problemsDock);
     m_problemsDock->hide();
 
