@@ -8,6 +8,7 @@
 #include <QSet>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -71,11 +72,21 @@ bool containsAll(const QList<Value> &all, const QList<Value> &some)
     return std::all_of(some.cbegin(), some.cend(), [&](const Value &value) { return all.contains(value); });
 }
 
+bool containsRelations(QList<Relation> all, QList<Relation> some)
+{
+    const auto before = [](const Relation &a, const Relation &b) {
+        return std::tie(a.id, a.from, a.to, a.type) < std::tie(b.id, b.from, b.to, b.type);
+    };
+    std::sort(all.begin(), all.end(), before);
+    std::sort(some.begin(), some.end(), before);
+    return std::includes(all.cbegin(), all.cend(), some.cbegin(), some.cend(), before);
+}
+
 /// Whatever a person decided in `before` is in `after` too, and each change since then has its event.
 bool goesOn(const Layer &before, const Layer &after)
 {
     if (before.info.by != after.info.by || !containsAll(after.info.events, before.info.events)
-        || !containsAll(after.relations, before.relations)
+        || !containsRelations(after.relations, before.relations)
         || (before.foreignXml != after.foreignXml && !before.foreignXml.isEmpty()))
         return false;
     bool hasAll = true;
@@ -417,7 +428,7 @@ private:
 
     void uniteReviews(const AnnotatedArticle &article, const NewIds &ids)
     {
-        for (ReviewData review : article.reviews) {
+        for (auto review : article.reviews) {
             visitIds(
                 review, [&](AgentId &id) { ids.map(id); }, [&](LayerId &id) { id = ids.layers.value(id); });
             if (!whole().reviews.contains(review))

@@ -62,7 +62,7 @@ QSet<AgentId> agentsOf(const AnnotatedArticle &article)
             collectNotes(mention, agents);
         });
     }
-    for (ReviewData review : article.reviews)
+    for (auto review : article.reviews)
         visitIds(
             review, [&](AgentId &id) { agents.insert(id); }, [](LayerId &) {});
     return agents;
@@ -106,7 +106,7 @@ QList<SplitArticle> splitArticle(const AnnotatedArticle &article)
         const QSet<LayerId> kept = withSources(article, layer.info.id);
         AnnotatedArticle part = article;
         part.layers.removeIf([&](const Layer &other) { return !kept.contains(other.info.id); });
-        part.reviews.removeIf([&](const ReviewData &review) {
+        part.reviews.removeIf([&](const auto &review) {
             // One of a layer that is not there belongs to none, so it goes with the first.
             return article.layer(review.of) ? !kept.contains(review.of) : !parts.isEmpty();
         });

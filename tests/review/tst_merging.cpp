@@ -137,7 +137,7 @@ QStringList described(const AnnotatedArticle &article)
         for (const Relation &relation : layer.relations)
             lines.append(u"%1 r%2 %3 %4"_s.arg(info.uid).arg(relation.id).arg(relation.from).arg(relation.to));
     }
-    for (ReviewData review : article.reviews) {
+    for (auto review : article.reviews) {
         QStringList refs;
         visitIds(
             review,
