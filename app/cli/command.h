@@ -42,5 +42,8 @@ int annotateCommand(const QStringList &arguments);
 int validateCommand(const QStringList &arguments);
 int historyCommand(const QStringList &arguments);
 int statsCommand(const QStringList &arguments);
+int compareCommand(const QStringList &arguments);
+int mergeCommand(const QStringList &arguments);
+int splitCommand(const QStringList &arguments);
 
 } // namespace dateline::cli

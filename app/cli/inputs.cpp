@@ -111,4 +111,21 @@ Result<LoadedArticle> readAnnotated(const Input &input)
     return readNative(bytes.value(), shownName(input));
 }
 
+QList<NamedArticle> readAllAnnotated(const InputList &list, bool &isComplete)
+{
+    QList<NamedArticle> articles;
+    for (const Input &input : list.inputs) {
+        Result<LoadedArticle> loaded = readAnnotated(input);
+        if (!loaded) {
+            report(loaded.error());
+            isComplete = false;
+            continue;
+        }
+        for (const Issue &issue : loaded.value().issues)
+            report(issue, shownName(input));
+        articles.append({shownName(input), std::move(loaded).value().article});
+    }
+    return articles;
+}
+
 } // namespace dateline::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "formats/articlereader.h"
+#include "review/sametext.h"
 
 #include <QStringList>
 
@@ -34,6 +35,9 @@ struct InputList
 [[nodiscard]] Result<LoadedArticle> readInput(const Input &input);
 /// An article in the native format; another is Unsupported.
 [[nodiscard]] Result<LoadedArticle> readAnnotated(const Input &input);
+/// All of a list, in its order. What cannot be read is reported and left out, and `isComplete`
+/// becomes false; problems of what can be read are reported too.
+[[nodiscard]] QList<NamedArticle> readAllAnnotated(const InputList &list, bool &isComplete);
 /// For messages: the path, or "standard input".
 [[nodiscard]] QString shownName(const Input &input);
 

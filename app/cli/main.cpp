@@ -17,10 +17,9 @@ struct Entry
 };
 
 constexpr Entry Commands[] = {
-    {"annotate"_L1, annotateCommand},
-    {"validate"_L1, validateCommand},
-    {"history"_L1, historyCommand},
-    {"stats"_L1, statsCommand},
+    {"annotate"_L1, annotateCommand}, {"validate"_L1, validateCommand}, {"history"_L1, historyCommand},
+    {"stats"_L1, statsCommand},       {"compare"_L1, compareCommand},   {"merge"_L1, mergeCommand},
+    {"split"_L1, splitCommand},
 };
 
 QString help()
@@ -34,6 +33,9 @@ QString help()
                     "  validate   check annotated files and list all problems\n"
                     "  history    who did what when in an annotated file\n"
                     "  stats      counts by type, status, annotator and entity\n"
+                    "  compare    differences and agreement of annotators\n"
+                    "  merge      the layers of several files of one article into one file\n"
+                    "  split      each layer of a file into a file of its own\n"
                     "\n"
                     "  --help     this text; after a command, that command's\n"
                     "  --version  the version\n"

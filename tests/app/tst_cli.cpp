@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotation/actions.h"
+#include "app/cliprogram.h"
 #include "formats/nativeformat.h"
 #include "support/testhelper.h"
 
@@ -16,33 +17,6 @@ using namespace dateline::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Run
-{
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-Run run(const QStringList &arguments, const QByteArray &in = {}, const QString &folder = {},
-        const QByteArray &epoch = "1700000000")
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    if (epoch.isEmpty())
-        environment.remove(u"SOURCE_DATE_EPOCH"_s);
-    else
-        environment.insert(u"SOURCE_DATE_EPOCH"_s, QString::fromLatin1(epoch));
-    process.setProcessEnvironment(environment);
-    if (!folder.isEmpty())
-        process.setWorkingDirectory(folder);
-    process.start(QStringLiteral(DATELINE_CLI), arguments);
-    process.write(in);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(120000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, {}, process.errorString().toUtf8()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
 
 QList<QJsonObject> lines(const QByteArray &bytes)
 {
@@ -83,7 +57,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("program") << QStringList{u"--help"_s};
-        for (const QString &command : {u"annotate"_s, u"validate"_s, u"history"_s, u"stats"_s})
+        for (const QString &command :
+             {u"annotate"_s, u"validate"_s, u"history"_s, u"stats"_s, u"compare"_s, u"merge"_s, u"split"_s})
             QTest::newRow(qPrintable(command)) << QStringList{command, u"--help"_s};
     }
 
@@ -99,7 +74,9 @@ private Q_SLOTS:
         // As printed, but for where the program lies.
         QString example = text.last().trimmed();
         QVERIFY(example.contains(u"dateline-cli"_s));
+        QTemporaryDir folder;
         QProcess shell;
+        shell.setWorkingDirectory(folder.path());
         example.replace(u"dateline-cli"_s, u"\"%1\""_s.arg(QStringLiteral(DATELINE_CLI)));
         shell.start(u"sh"_s, {u"-c"_s, example});
         QVERIFY(shell.waitForFinished(60000));
@@ -132,6 +109,12 @@ private Q_SLOTS:
         QTest::newRow("validate nothing") << QStringList{u"validate"_s};
         QTest::newRow("history of two") << QStringList{u"history"_s, u"a"_s, u"b"_s};
         QTest::newRow("stats of nothing") << QStringList{u"stats"_s};
+        QTest::newRow("compare nothing") << QStringList{u"compare"_s};
+        QTest::newRow("compare by what") << QStringList{u"compare"_s, u"--unit"_s, u"word"_s, u"a.xml"_s, u"b.xml"_s};
+        QTest::newRow("merge of one") << QStringList{u"merge"_s, u"a.xml"_s};
+        QTest::newRow("split without a folder") << QStringList{u"split"_s, u"a.xml"_s};
+        QTest::newRow("split of two") << QStringList{u"split"_s, u"a.xml"_s, u"b.xml"_s, u"-o"_s, u"out"_s};
+        QTest::newRow("compare standard input twice") << QStringList{u"compare"_s, u"-"_s, u"-"_s};
     }
 
     void wrongUsageIsStatus2()
