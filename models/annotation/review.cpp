@@ -17,14 +17,6 @@ const Item *byId(const QList<Item> &items, quint32 id)
     return found == items.cend() || found->id != id ? nullptr : &*found;
 }
 
-void raise(QDateTime &latest, const QList<Event> &events)
-{
-    for (const Event &event : events) {
-        if (event.at.isValid() && (!latest.isValid() || event.at > latest))
-            latest = event.at;
-    }
-}
-
 } // namespace
 
 const Verdict *Review::verdictOn(MentionId mention) const
@@ -59,13 +51,22 @@ QHash<MentionId, qsizetype> latestVerdicts(const Review &review)
     return rows;
 }
 
-QDateTime lastChange(const Layer &layer, const Mention &mention)
+QDateTime lastEvent(const QList<Event> &events)
 {
     QDateTime latest;
-    raise(latest, mention.events);
-    if (const Entity *entity = layer.entity(mention.entity))
-        raise(latest, entity->events);
+    for (const Event &event : events) {
+        if (event.at.isValid() && (!latest.isValid() || event.at > latest))
+            latest = event.at;
+    }
     return latest;
+}
+
+QDateTime lastChange(const Layer &layer, const Mention &mention)
+{
+    const QDateTime own = lastEvent(mention.events);
+    const Entity *entity = layer.entity(mention.entity);
+    const QDateTime shared = entity ? lastEvent(entity->events) : QDateTime();
+    return !own.isValid() || (shared.isValid() && shared > own) ? shared : own;
 }
 
 bool isOutdated(const Verdict &verdict, const QDateTime &lastChange)

@@ -88,6 +88,8 @@ using ReviewItem = std::variant<ReviewStart, Verdict, Comment, Proposal>;
 
 /// Rows in `review.verdicts` of those that count, by mention. O(verdicts).
 [[nodiscard]] QHash<MentionId, qsizetype> latestVerdicts(const Review &review);
+/// The latest time of an event; invalid: none has one.
+[[nodiscard]] QDateTime lastEvent(const QList<Event> &events);
 /// When the mention, or the entity that it names, was last changed; invalid: never.
 [[nodiscard]] QDateTime lastChange(const Layer &layer, const Mention &mention);
 /// True when the mention, or its entity, was changed after the verdict: it asks for another one.

@@ -112,6 +112,11 @@ Result<void> AnnotatedArticle::applyReview(const ReviewEdit &edit, ArticleChange
         return conflict(Messages::tr("a change of a review says nothing"));
     const auto found = std::find_if(reviews.begin(), reviews.end(),
                                     [&](const Review &review) { return review.of == edit.of && review.by == edit.by; });
+    const auto judge = [&](MentionId id) {
+        change.judged.append(id);
+        if (const Mention *mention = reviewed->mentions.find(id))
+            change.places.append(mention->extent());
+    };
     const auto isMention = [&](MentionId id) { return reviewed->mentions.find(id) != nullptr; };
 
     if (std::holds_alternative<ReviewStart>(*some)) {
@@ -144,7 +149,7 @@ Result<void> AnnotatedArticle::applyReview(const ReviewEdit &edit, ArticleChange
         if (after && !isMention(mention))
             return broken(Messages::tr("a verdict is on mention m%1, which is not there").arg(mention));
         put(verdicts, edit.row, before, after);
-        change.judged.append(mention);
+        judge(mention);
     } else if (std::holds_alternative<Comment>(*some)) {
         const auto before = as<Comment>(edit.before);
         const auto after = as<Comment>(edit.after);
@@ -166,7 +171,7 @@ Result<void> AnnotatedArticle::applyReview(const ReviewEdit &edit, ArticleChange
         const Comment *thread = found->threadOf(after ? after->parent : before->parent);
         const MentionId mention = thread ? thread->mention : after ? after->mention : before->mention;
         if (mention != 0)
-            change.judged.append(mention);
+            judge(mention);
         put(comments, row, before, after);
     } else {
         const auto before = as<Proposal>(edit.before);

@@ -141,7 +141,7 @@ void NativeReader::captureForeign()
         m_xml.skipCurrentElement();
         return;
     }
-    const QString xml = XmlCapture{m_rootPrefixes, {}, {}}.capture(m_xml);
+    const QString xml = XmlCapture{m_rootPrefixes}.capture(m_xml);
     if (!m_foreign->isEmpty())
         *m_foreign += m_schema.current() != u"annotatedArticle" ? u"\n    "_s : u"\n  "_s;
     *m_foreign += xml;
