@@ -14,7 +14,6 @@
 #include <QFileInfo>
 #include <QStandardPaths>
 #include <QStyleFactory>
-#include <QTimer>
 
 #include <cstdio>
 
@@ -97,6 +96,7 @@ int runDateline(int argc, char **argv)
     options.articles.usesSettings = !isOnItsOwn;
     options.articles.language = parser.value(language);
     if (isOnItsOwn) {
+        installTranslations({});
         MainWindow window(std::move(options));
         return parser.isSet(selfTest) ? runSelfTest(window) : exitAfterPaint(window, files, sinceStart);
     }
@@ -119,12 +119,18 @@ int runDateline(int argc, char **argv)
         window.articles().openFiles(received);
     });
     window.show();
+    // What was recovered is open before the last session and the files given are looked for.
+    QObject::connect(
+        &window.articles(), &ArticleManager::recoveryEnded, &window,
+        [&window, files, restores = preferences.restoresSession](int recovered) {
+            const bool isRestored = restores && window.articles().restoreSession();
+            if (!files.isEmpty())
+                window.articles().openFiles(files);
+            else if (!isRestored && recovered == 0)
+                window.welcome();
+        },
+        Qt::SingleShotConnection);
     window.articles().recoverWork();
-    const bool isRestored = preferences.restoresSession && window.articles().restoreSession();
-    if (!files.isEmpty())
-        window.articles().openFiles(files);
-    else if (!isRestored && window.articles().sessions().isEmpty() && !window.articles().isLoading())
-        window.welcome();
     return QApplication::exec();
 }
 

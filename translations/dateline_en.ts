@@ -109,16 +109,6 @@
     </message>
 </context>
 <context>
-    <name>dateline::StatusStrip</name>
-    <message numerus="yes">
-        <source>Opening %n article(s)…</source>
-        <translation>
-            <numerusform>Opening %n article…</numerusform>
-            <numerusform>Opening %n articles…</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>dateline::TaggingController</name>
     <message numerus="yes">
         <source>Accept %n mention(s) of %1</source>
@@ -149,6 +139,16 @@
         <translation>
             <numerusform>Copied %n mention as a table</numerusform>
             <numerusform>Copied %n mentions as a table</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::WorkQueue</name>
+    <message numerus="yes">
+        <source>Opening %n article(s)… Esc stops it.</source>
+        <translation>
+            <numerusform>Opening %n article… Esc stops it.</numerusform>
+            <numerusform>Opening %n articles… Esc stops it.</numerusform>
         </translation>
     </message>
 </context>

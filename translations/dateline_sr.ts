@@ -2,131 +2,9 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="sr_RS" sourcelanguage="en">
 <context>
-    <name>EditSession</name>
+    <name>Messages</name>
     <message>
-        <source>Unnamed annotator</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Events</name>
-    <message>
-        <source>accepted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>changed the type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>moved the boundary</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>linked</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>set the normal form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>moved to another entity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>withdrew</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>restored</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>wrote a note</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>marked as unsure</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>set an attribute</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>renamed the entity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>merged</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>split off</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>changed the type from %1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>renamed “%1” to “%2”</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>someone</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 %2, %3</source>
-        <comment>who did what, when</comment>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>Languages</name>
-    <message>
-        <source>Language unknown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Russian</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Serbian</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>StatusNames</name>
-    <message>
-        <source>suggested</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>rejected</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>withdrawn</source>
+        <source>The suggestions are still being made. Esc goes on without them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -300,31 +178,35 @@
 <context>
     <name>dateline::ArticleManager</name>
     <message>
-        <source>Save Annotated XML</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Annotated XML (*.xml)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unsaved Work</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>“%1” has decisions that are not saved. Save them?</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>The sample is missing from this build.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>“%1” was never saved, so there is nothing to go back to. Undo takes single steps back.</source>
+        <source>Detect again</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Detect again</source>
+        <source>Stopped opening %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: %1 is open without suggestions. Tools, Detect Again makes them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is open as another article. Choose another name, or close it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved a copy as %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no file to go back to. Undo takes single steps back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: the suggestions are as they were.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1112,6 +994,13 @@ Example:
     </message>
 </context>
 <context>
+    <name>dateline::EditSession</name>
+    <message>
+        <source>Unnamed annotator</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dateline::EncodingDialog</name>
     <message>
         <source>Encoding of the Text</source>
@@ -1679,6 +1568,25 @@ Example:
     </message>
 </context>
 <context>
+    <name>dateline::Prompts</name>
+    <message>
+        <source>Unsaved Work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has decisions that are not saved. Save them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Annotated XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotated XML (*.xml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dateline::Recovery</name>
     <message>
         <source>The recovery journal is damaged from its beginning.</source>
@@ -1741,14 +1649,6 @@ Example:
         <source>%1 of %2 reviewed</source>
         <translation type="unfinished"></translation>
     </message>
-    <message numerus="yes">
-        <source>Opening %n article(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
     <message>
         <source>Next undecided: Tab</source>
         <translation type="unfinished"></translation>
@@ -1809,14 +1709,6 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Make “%1” a %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Make all mentions of %1 a %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Move the boundary of “%1”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1872,19 +1764,16 @@ Example:
         <source>Redone: %1</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>dateline::TypeChooser</name>
     <message>
-        <source>Type a name or a number</source>
+        <source>The suggestions are still being made. Esc goes on without them.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Filter types</source>
+        <source>Change “%1” to %2</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Types</source>
+        <source>Change all mentions of %1 to %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1995,6 +1884,57 @@ Example:
     </message>
     <message>
         <source> (confidence %1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The suggestions are still being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a name or a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a mention of the entity first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no other entity.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge %1 into…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::WorkQueue</name>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recovering unsaved work…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Opening %n article(s)… Esc stops it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for names… Esc stops it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

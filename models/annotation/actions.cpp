@@ -483,7 +483,7 @@ void ActionBuilder::setStage(Stage stage)
     put(LayerEdit{before, after});
 }
 
-void ActionBuilder::replaceSuggestions(const Layer &fresh, AgentId detector)
+void ActionBuilder::replaceSuggestions(const Layer &fresh, const Agent &by)
 {
     if (!m_article.layer(m_layer))
         return;
@@ -494,6 +494,14 @@ void ActionBuilder::replaceSuggestions(const Layer &fresh, AgentId detector)
             reviewed.insert(verdict.mention);
         for (const Comment &comment : review.of == m_layer ? review.comments : QList<Comment>())
             reviewed.insert(comment.mention);
+    }
+    AgentId detector = 0;
+    if (const Agent *known = m_article.agentByUid(by.uid)) {
+        detector = known->id;
+    } else {
+        Agent added = by;
+        added.id = detector = m_article.nextAgentId();
+        put(AgentEdit{std::nullopt, added});
     }
     const QList<Mention> present = current().mentions.toList();
     for (const Mention &mention : present) {

@@ -59,9 +59,10 @@ public:
     CommentId reply(CommentId comment, const QString &text);
     CommentId answer(MentionId mention, const QString &text);
     CommentId answerProposal(ProposalId proposal, const QString &text);
-    /// Detect again: removes undecided suggestions of `detector`, adds those of `fresh` that do not
-    /// overlap what a person decided. Entities are joined by type and name.
-    void replaceSuggestions(const Layer &fresh, AgentId detector);
+    /// Detect again: removes undecided suggestions of `by` (a detector, matched by uid, added when
+    /// missing), adds those of `fresh` that do not overlap what a person decided. Entities are joined
+    /// by type and name.
+    void replaceSuggestions(const Layer &fresh, const Agent &by);
 
     [[nodiscard]] const AnnotatedArticle &article() const { return m_article; }
     [[nodiscard]] LayerId layer() const { return m_layer; } ///< the author's layer after the first change

@@ -79,6 +79,15 @@ AnalysedArticle::AnalysedArticle(const ArticleText &text, const Gazetteer &gazet
     findLoudLines();
 }
 
+/// Words that a headline with capitals leaves small.
+static bool isSmallInHeadlines(QStringView word)
+{
+    static constexpr QStringView Words[] = {u"a",  u"an", u"the", u"and", u"or", u"nor", u"but", u"of", u"in",  u"on",  u"at",
+                                            u"to", u"by", u"for", u"as",  u"up", u"off", u"out", u"vs", u"via", u"per", u"de",
+                                            u"la", u"le", u"el",  u"di",  u"du", u"da",  u"y",   u"s",  u"t"};
+    return std::find(std::begin(Words), std::end(Words), word) != std::end(Words);
+}
+
 void AnalysedArticle::findLoudLines()
 {
     for (const TokenRange &range : m_sentences) {
@@ -95,11 +104,12 @@ void AnalysedArticle::findLoudLines()
                 ++loud;
             if (token.shape & Capital)
                 ++capitals;
-            else if (token.span.length() > 3)
+            else if (!isSmallInHeadlines(word(i)))
                 ++small;
         }
+        const bool isSentence = range.end > range.begin && word(range.end - 1) == u".";
         const bool allCaps = words >= 4 && loud * 4 >= words * 3;
-        const bool titleCase = words >= 5 && capitals * 10 >= words * 7 && small == 0;
+        const bool titleCase = !isSentence && words >= 5 && capitals * 10 >= words * 7 && small == 0;
         if (!allCaps && !titleCase)
             continue;
         for (qsizetype i = range.begin; i < range.end; ++i)

@@ -5,6 +5,7 @@
 #include "editing/journal.h"
 #include "formats/nativeformat.h"
 
+#include <QCoreApplication>
 #include <QFileInfo>
 #include <QUuid>
 
@@ -18,7 +19,12 @@ namespace {
 
 QString newUid() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
 
-QString neutralName() { return EditSession::tr("Unnamed annotator"); }
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::EditSession)
+};
+
+QString neutralName() { return Messages::tr("Unnamed annotator"); }
 
 JournalBase journalBase(const AnnotatedArticle &article, const EditSession &session)
 {
@@ -69,6 +75,7 @@ EditSession::EditSession(const AnnotatedArticle &article, Options options, QObje
     , m_sourcePath(std::move(options.sourcePath))
     , m_name(std::move(options.name))
     , m_reviewOf(options.reviewOf)
+    , m_isReady(!options.isPreparing)
 {
     // Until somebody says who they are, edits belong to one who can be named later.
     m_author.uid = newUid();
@@ -100,10 +107,11 @@ bool EditSession::isReviewing() const { return m_reviewOf != 0 && ReviewBuilder:
 Result<void> EditSession::setReviewing(LayerId layer)
 {
     if (layer != 0 && !ReviewBuilder::canReview(m_article, layer, m_author))
-        return Error{ErrorKind::Conflict,
-                     tr("Only the work of another person can be reviewed: open an article that an annotator marked final."),
-                     {},
-                     0};
+        return Error{
+            ErrorKind::Conflict,
+            Messages::tr("Only the work of another person can be reviewed: open an article that an annotator marked final."),
+            {},
+            0};
     if (layer == m_reviewOf)
         return {};
     m_reviewOf = layer;
@@ -169,8 +177,8 @@ Result<void> EditSession::replayNaming(const Transaction &naming)
     if (m_article.agent(before.id)) {
         if (const Result<void> done = perform(naming, StepKind::Aside); !done)
             return done;
-    } else if (m_journal) {
-        (void)m_journal->append(naming, StepKind::Aside).isOk();
+    } else {
+        journal(naming, StepKind::Aside);
     }
     // Steps name agents by local id, which stays; the one that adds the agent must add the named one.
     qsizetype addedAt = -1;
@@ -188,8 +196,12 @@ Result<void> EditSession::replayNaming(const Transaction &naming)
         }
     }
     // A file saved with the neutral name differs now; at opening that alone is no work to save.
-    if (m_article.agent(before.id) && m_savedPosition > addedAt && !m_history.isEmpty())
-        m_savedPosition = -1;
+    if (m_article.agent(before.id) && !m_history.isEmpty()) {
+        if (m_savedPosition > addedAt)
+            m_savedPosition = -1;
+        if (m_save && m_save->position > addedAt)
+            m_save->position = -1;
+    }
     return {};
 }
 
@@ -208,18 +220,14 @@ void EditSession::addDetection(Layer layer, const Agent &detector)
 
 void EditSession::setJournal(std::unique_ptr<Journal> journal)
 {
+    Q_ASSERT(m_history.isEmpty());
     m_journal = std::move(journal);
-    if (!m_journal || m_history.isEmpty())
-        return;
-    // Edited before the worker was done: the worker's base may lack what the first steps built on.
-    AnnotatedArticle base = m_article;
-    for (qsizetype i = m_position; i > 0; --i) {
-        const Result<ArticleChange> undone = base.apply(m_history.at(i - 1).inverse());
-        Q_ASSERT(undone.isOk());
-    }
-    (void)m_journal->restart(journalBase(base, *this)).isOk();
-    for (qsizetype i = 0; i < m_position; ++i)
-        (void)m_journal->append(m_history.at(i)).isOk();
+}
+
+void EditSession::setReady()
+{
+    m_isReady = true;
+    Q_EMIT stateChanged();
 }
 
 void EditSession::ensureLayer()
@@ -256,18 +264,27 @@ ReviewBuilder EditSession::review() const
     return ReviewBuilder(m_article, isReviewing() ? m_reviewOf : 0, actor(), m_clock->now());
 }
 
+void EditSession::journal(const Transaction &transaction, StepKind kind)
+{
+    // A journal that fails does not stop the work: the window warns with journalError().
+    if (m_journal)
+        (void)m_journal->append(transaction, kind).isOk();
+    if (m_save)
+        m_save->since.append({kind, transaction});
+}
+
 Result<void> EditSession::perform(const Transaction &transaction, StepKind kind)
 {
     Result<ArticleChange> done = m_article.apply(transaction);
     if (!done)
         return done.error();
-    // A journal that fails does not stop the work: the window warns with journalError().
-    if (m_journal)
-        (void)m_journal->append(transaction, kind).isOk();
+    journal(transaction, kind);
     switch (kind) {
     case StepKind::Action:
         if (m_savedPosition > m_position)
             m_savedPosition = -1;
+        if (m_save && m_save->position > m_position)
+            m_save->position = -1;
         m_history.resize(m_position);
         m_history.append(transaction);
         ++m_position;
@@ -290,11 +307,14 @@ Result<void> EditSession::apply(const Transaction &transaction)
 {
     if (transaction.isEmpty())
         return {};
+    if (!m_isReady)
+        return Error{ErrorKind::Conflict, Messages::tr("The suggestions are still being made. Esc goes on without them."), {}, 0};
     const auto isForbidden = [this](const Edit &edit) { return changesWork(edit, m_reviewOf); };
     if (isReviewing() && std::any_of(transaction.edits.cbegin(), transaction.edits.cend(), isForbidden))
         return Error{
             ErrorKind::Conflict,
-            tr("You review the work of another person and cannot change it: return the mention, or propose another one."),
+            Messages::tr(
+                "You review the work of another person and cannot change it: return the mention, or propose another one."),
             {},
             0};
     return perform(transaction, StepKind::Action);
@@ -311,6 +331,8 @@ Result<void> EditSession::replay(const Transaction &transaction)
     if (canRedo() && transaction.edits == m_history.at(m_position).edits)
         return perform(transaction, StepKind::Redo);
     // Not apply(): what was done before a review began is not forbidden in it.
+    if (!m_isReady)
+        return apply(transaction);
     return transaction.isEmpty() ? Result<void>() : perform(transaction, StepKind::Action);
 }
 
@@ -342,21 +364,51 @@ QString EditSession::displayName() const
     return m_name.isEmpty() ? QFileInfo(m_sourcePath).fileName() : m_name;
 }
 
-Result<void> EditSession::saveAs(const QString &path)
+EditSession::SaveJob EditSession::beginSave(const QString &path)
 {
-    const QByteArray bytes = writeNative(m_article);
-    const Result<void> written = saveBytes(path, bytes);
-    if (!written)
-        return written;
-    m_path = path;
-    m_savedPosition = m_position;
-    if (m_journal)
-        (void)m_journal->restart({m_path, m_sourcePath, displayName(), bytes, exactState(m_article)}).isOk();
+    Q_ASSERT(!m_save);
+    m_save.emplace(PendingSave{m_position, {}});
+    return {m_article, path, m_sourcePath, m_journal ? QFileInfo(m_journal->fileName()).absolutePath() : QString()};
+}
+
+EditSession::SaveOutcome EditSession::write(const SaveJob &job)
+{
+    const QByteArray bytes = writeNative(job.article);
+    SaveOutcome outcome{job.path, saveBytes(job.path, bytes), nullptr, std::nullopt};
+    if (!outcome.written || job.journalFolder.isEmpty())
+        return outcome;
+    Result<std::unique_ptr<Journal>> journal = Journal::create(
+        job.journalFolder, {job.path, job.sourcePath, QFileInfo(job.path).fileName(), bytes, exactState(job.article)});
+    if (journal)
+        outcome.journal = std::move(journal.value());
+    else
+        outcome.journalError = journal.error();
+    return outcome;
+}
+
+Result<void> EditSession::finishSave(SaveOutcome outcome)
+{
+    Q_ASSERT(m_save);
+    const PendingSave save = std::move(*m_save);
+    m_save.reset();
+    if (!outcome.written)
+        return outcome.written;
+    m_path = outcome.path;
+    m_savedPosition = save.position;
+    if (outcome.journal) {
+        for (const JournalStep &step : save.since)
+            (void)outcome.journal->append(step.transaction, step.kind).isOk();
+        if (m_journal)
+            m_journal->discard();
+        m_journal = std::move(outcome.journal);
+    }
+    // Without a new journal the old one goes on: a recovery from it holds more than needed, never less.
+    m_journalError = outcome.journalError;
     Q_EMIT stateChanged();
     return {};
 }
 
-Result<void> EditSession::saveCopy(const QString &path) const { return saveBytes(path, writeNative(m_article)); }
+Result<void> EditSession::saveAs(const QString &path) { return finishSave(write(beginSave(path))); }
 
 void EditSession::discardJournal()
 {
@@ -364,6 +416,11 @@ void EditSession::discardJournal()
         m_journal->discard();
 }
 
-std::optional<Error> EditSession::journalError() const { return m_journal ? m_journal->error() : std::nullopt; }
+std::optional<Error> EditSession::journalError() const
+{
+    if (m_journalError)
+        return m_journalError;
+    return m_journal ? m_journal->error() : std::nullopt;
+}
 
 } // namespace dateline

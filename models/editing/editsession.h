@@ -16,6 +16,7 @@
 namespace dateline {
 
 class Journal;
+struct JournalStep;
 enum class StepKind : quint8;
 
 /// An open article: the article, its history and its journal. The one road for change is
@@ -34,6 +35,25 @@ public:
         LayerId reviewOf = 0;               ///< opened to review this layer, see setReviewing()
         std::shared_ptr<const Clock> clock; ///< null: SystemClock
         std::unique_ptr<Journal> journal;   ///< null: no recovery (tests, --self-test)
+        /// A worker still makes the suggestions and the journal: no change is taken before setReady(),
+        /// so that nobody's first decisions stand beside suggestions instead of on them.
+        bool isPreparing = false;
+    };
+
+    /// What is to be written: a snapshot and where it goes.
+    struct SaveJob
+    {
+        AnnotatedArticle article;
+        QString path;
+        QString sourcePath;
+        QString journalFolder; ///< empty: the session keeps no journal
+    };
+    struct SaveOutcome
+    {
+        QString path;
+        Result<void> written;
+        std::unique_ptr<Journal> journal; ///< begun on what was written; null: none wanted, or journalError
+        std::optional<Error> journalError;
     };
 
     EditSession(const AnnotatedArticle &article, Options options, QObject *parent = nullptr);
@@ -58,10 +78,11 @@ public:
     /// False when the layer is not there, or the author's own.
     [[nodiscard]] bool isReviewing() const;
 
+    [[nodiscard]] bool isReady() const { return m_isReady; }
+    void setReady();
     /// Loading only: takes the first detection (not on the history, not unsaved work).
     void addDetection(Layer layer, const Agent &detector);
-    /// Takes the journal that a worker began on the article as loaded, suggestions included; what
-    /// was done meanwhile goes into it.
+    /// Takes the journal that a worker began on the article as loaded, suggestions included.
     void setJournal(std::unique_ptr<Journal> journal);
 
     /// Makes an empty layer of the detector's when activeLayer() is 0, so that a person can begin
@@ -73,8 +94,8 @@ public:
     /// A builder of the review of the active layer; outside a review its calls do nothing.
     [[nodiscard]] ReviewBuilder review() const;
     /// Applies, journals (write() before anything is shown), puts on the history, emits changed().
-    /// An empty transaction is accepted and does nothing. In a review, Conflict for one that changes
-    /// the mentions or entities of the reviewed layer.
+    /// An empty transaction is accepted and does nothing. Conflict while not isReady(), and in a review
+    /// for one that changes the mentions or entities of the reviewed layer.
     Result<void> apply(const Transaction &transaction);
 
     [[nodiscard]] bool canUndo() const { return m_position > 0; }
@@ -91,16 +112,21 @@ public:
     /// File name, or the name given.
     [[nodiscard]] QString displayName() const;
 
-    /// Writes the native file and makes `path` the session's; journal restarts there.
+    /// Writes the native file and makes `path` the session's; the journal begins anew there.
     Result<void> saveAs(const QString &path);
-    /// Writes a copy; the session stays where it was.
-    Result<void> saveCopy(const QString &path) const;
+    /// The same in three steps, so that a worker can take the long one: beginSave() here, write() on
+    /// any thread, finishSave() here again, with its outcome. The article may be edited meanwhile:
+    /// what is done after beginSave() counts as unsaved. One save at a time.
+    [[nodiscard]] SaveJob beginSave(const QString &path);
+    [[nodiscard]] static SaveOutcome write(const SaveJob &job);
+    Result<void> finishSave(SaveOutcome outcome);
+    [[nodiscard]] bool isSaving() const { return m_save.has_value(); }
     /// Closed on purpose, saved or discarded: the journal goes.
     void discardJournal();
     /// Replays a recovered transaction (history and modified as if just done, journalled anew);
     /// one that undoes or redoes the step before it moves on the history as it did then.
     Result<void> replay(const Transaction &transaction);
-    /// False with a message when the journal cannot be written any more (the window says so).
+    /// Set when the journal cannot be written any more (the window says so).
     [[nodiscard]] std::optional<Error> journalError() const;
 
 Q_SIGNALS:
@@ -110,8 +136,16 @@ Q_SIGNALS:
     void stateChanged();
 
 private:
+    /// A save under way: where the history stood, and what came since.
+    struct PendingSave
+    {
+        qsizetype position = 0; ///< -1: left the history
+        QList<JournalStep> since;
+    };
+
     Result<void> perform(const Transaction &transaction, StepKind kind);
     [[nodiscard]] Author actor() const; ///< the author, with a name in any case
+    void journal(const Transaction &transaction, StepKind kind);
     void nameWork(Author &author);
     Result<void> replayNaming(const Transaction &naming);
 
@@ -127,6 +161,9 @@ private:
     QList<Transaction> m_history;
     qsizetype m_position = 0;
     qsizetype m_savedPosition = 0; ///< -1: the saved state left the history
+    bool m_isReady = true;
+    std::optional<PendingSave> m_save;
+    std::optional<Error> m_journalError; ///< a save could not begin a new journal
 };
 
 } // namespace dateline

@@ -24,7 +24,7 @@ struct ReadOptions
 {
     QString encoding; ///< empty: detect
     QString href;     ///< what <source href> says; empty: the file's name
-    qint64 maximumBytes = 256LL * 1024 * 1024;
+    qint64 maximumBytes = 128LL * 1024 * 1024; ///< more is a mistake or a collection, not an article
 };
 
 /// Reads a native file or a source text, told apart by content. A missing, unreadable, empty,

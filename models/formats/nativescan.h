@@ -7,7 +7,7 @@
 
 namespace dateline {
 
-inline constexpr qint64 NativeMaximumBytes = 256LL * 1024 * 1024;
+inline constexpr qint64 NativeMaximumBytes = 128LL * 1024 * 1024;
 inline constexpr int NativeMaximumDepth = 200;
 inline constexpr int NativeMaximumAttributes = 256; ///< of one element
 

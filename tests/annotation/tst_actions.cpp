@@ -289,7 +289,7 @@ private Q_SLOTS:
         extra.spans = {{7, 10}};
         fresh.mentions.insert(extra);
         ActionBuilder again(work, 1, Ann, At);
-        again.replaceSuggestions(fresh, work.agentByUid(u"dateline-detector")->id);
+        again.replaceSuggestions(fresh, *work.agentByUid(u"dateline-detector"));
         QVERIFY(work.apply(again.finish({})));
         const QList<Mention> all = work.layers.first().mentions.toList();
         QCOMPARE(all.size(), 5);

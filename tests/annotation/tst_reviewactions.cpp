@@ -181,7 +181,7 @@ private Q_SLOTS:
         QCOMPARE(builder.add({7, 10}, u"event"_s), MentionId(0));
         builder.retypeEntity(1, u"place"_s);
         builder.setStage(Stage::Approved);
-        builder.replaceSuggestions(fresh, 1);
+        builder.replaceSuggestions(fresh, article.agents.first());
         QVERIFY(!builder.submit().isOk());
         QVERIFY(builder.isEmpty());
     }

@@ -142,6 +142,8 @@ void DetectorTest::detectsInShortTexts_data()
     QTest::newRow("pair of places") << u"He flew to Moscow, Russia."_s << u"Moscow/place|Russia/place"_s;
     QTest::newRow("compass word outside") << u"It happened in southern Lebanon."_s << u"Lebanon/place"_s;
     QTest::newRow("possessive outside") << u"This is Serbia\u2019s stance."_s << u"Serbia/place"_s;
+    QTest::newRow("short and full of names") << u"Finnish President Tarja Halonen met Jens Stoltenberg in Oslo."_s
+                                             << u"Tarja Halonen/person|Jens Stoltenberg/person|Oslo/place"_s;
     QTest::newRow("country acronym") << u"It helped us in the US."_s << u"US/place"_s;
 }
 

@@ -55,7 +55,7 @@ private Q_SLOTS:
         row("mark final", [](ActionBuilder &b) { b.setStage(Stage::Submitted); });
         row("detect again", [](ActionBuilder &b) {
             b.setStatus(1, Status::Accepted);
-            b.replaceSuggestions(suggestions(), b.article().agentByUid(u"dateline-detector")->id);
+            b.replaceSuggestions(suggestions(), *b.article().agentByUid(u"dateline-detector"));
         });
         row("several at once", [](ActionBuilder &b) {
             b.acceptEntity(1);
@@ -180,15 +180,66 @@ private Q_SLOTS:
         QVERIFY(loaded.value().article == session->article());
     }
 
-    void copyLeavesTheSessionWhereItWas()
+    void workDoneWhileSavingIsUnsavedAndJournalled_data()
     {
+        QTest::addColumn<int>("undos");
+        QTest::addColumn<int>("acts");
+        QTest::newRow("nothing more") << 0 << 0;
+        QTest::newRow("one more step") << 0 << 1;
+        QTest::newRow("a step back") << 1 << 0;
+        QTest::newRow("another way on") << 1 << 1;
+    }
+    void workDoneWhileSavingIsUnsavedAndJournalled()
+    {
+        QFETCH(int, undos);
+        QFETCH(int, acts);
         QTemporaryDir folder;
-        const auto session = makeSession();
+        QTemporaryDir journals;
+        const QString path = folder.filePath(u"talks.annotated.xml"_s);
+        const auto session = makeSession(journals.path());
         act(*session, 1);
-        QVERIFY(session->saveCopy(folder.filePath(u"copy.xml"_s)));
-        QVERIFY(session->isModified());
-        QVERIFY(session->path().isEmpty());
-        QCOMPARE(readFile(folder.filePath(u"copy.xml"_s)), writeNative(session->article()));
+        act(*session, 2);
+        EditSession::SaveJob job = session->beginSave(path);
+        QVERIFY(session->isSaving());
+        for (int i = 0; i < undos; ++i)
+            session->undo();
+        for (int i = 0; i < acts; ++i)
+            act(*session, 3);
+        QVERIFY(session->finishSave(EditSession::write(job)).isOk());
+        QVERIFY(!session->isSaving());
+        QCOMPARE(session->isModified(), undos + acts > 0);
+        QCOMPARE(readFile(path), writeNative(job.article));
+        // The journal holds exactly what is not in the file.
+        const QStringList names = QDir(journals.path()).entryList({u"*.journal"_s}, QDir::Files);
+        QCOMPARE(names.size(), 1);
+        const Result<JournalContent> content = Journal::read(journals.filePath(names.first()));
+        QVERIFY(content.isOk());
+        QCOMPARE(content.value().base.path, path);
+        QCOMPARE(content.value().steps.size(), undos + acts);
+        AnnotatedArticle again = job.article;
+        for (const JournalStep &step : content.value().steps)
+            QVERIFY(again.apply(step.transaction).isOk());
+        QCOMPARE(writeNative(again), writeNative(session->article()));
+    }
+
+    void changesWaitForTheSuggestions()
+    {
+        EditSession::Options options;
+        options.isPreparing = true;
+        AnnotatedArticle article = talks();
+        article.addLayer(suggestions(), detectorAgent());
+        EditSession session(article, std::move(options));
+        QVERIFY(!session.isReady());
+        ActionBuilder builder(session.article(), session.activeLayer(), {u"u"_s, u"Anna"_s}, QDateTime::currentDateTimeUtc());
+        builder.setStatus(1, Status::Accepted);
+        const Transaction transaction = builder.finish(u"Accept"_s);
+        const Result<void> early = session.apply(transaction);
+        QVERIFY(!early);
+        QCOMPARE(early.error().kind, ErrorKind::Conflict);
+        QVERIFY(!session.canUndo());
+        session.setReady();
+        QVERIFY(session.apply(transaction).isOk());
+        QVERIFY(session.canUndo());
     }
 
     void failedSaveKeepsTheSessionModified()

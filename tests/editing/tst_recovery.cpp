@@ -230,34 +230,6 @@ private Q_SLOTS:
         QCOMPARE(again.value()->article().agentByUid(u"6f0c")->name, u"Vera"_s);
     }
 
-    void workBeforeTheJournalCameIsInIt()
-    {
-        QTemporaryDir folder;
-        EditSession::Options options;
-        options.name = u"talks.txt"_s;
-        options.clock = fixedClock();
-        auto session = std::make_unique<EditSession>(talks(), std::move(options));
-        session->setAuthor(annotator());
-        ActionBuilder builder = session->edit(); // no suggestions yet
-        builder.add({0, 5}, u"person"_s);
-        QVERIFY(session->apply(builder.finish(u"Add"_s)));
-        session->addDetection(suggestions(), detectorAgent());
-        AnnotatedArticle worker = talks();
-        worker.addLayer(suggestions(), detectorAgent());
-        Result<std::unique_ptr<Journal>> journal = Journal::create(folder.path(), {{}, {}, u"talks.txt"_s, writeNative(worker)});
-        QVERIFY(journal);
-        session->setJournal(std::move(journal.value()));
-        note(*session, 2);
-        const QByteArray bytes = writeNative(session->article());
-        session.reset();
-
-        const QList<RecoverableArticle> found = findRecoverable(folder.path());
-        QCOMPARE(found.size(), 1);
-        Result<std::unique_ptr<EditSession>> again = restore(found.first());
-        QVERIFY2(again.isOk(), again ? "" : qPrintable(again.error().message));
-        QCOMPARE(writeNative(again.value()->article()), bytes);
-    }
-
     void damagedJournalIsReportedAndLeftAlone()
     {
         QTemporaryDir folder;

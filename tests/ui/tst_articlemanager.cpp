@@ -5,6 +5,7 @@
 #include "formats/nativeformat.h"
 #include "ui/window/articleloader.h"
 #include "ui/window/articlemanager.h"
+#include "ui/window/workqueue.h"
 
 #include <QApplication>
 #include <QDir>
@@ -40,7 +41,12 @@ private Q_SLOTS:
     void pastedTextAndSampleGetSuggestions();
     void closingUnsavedWorkAsks_data();
     void closingUnsavedWorkAsks();
+    void closingAllAsksForAllBeforeAnyGoes();
+    void aCopyLeavesTheArticleWhereItIs();
+    void aFileThatIsOpenIsNotWrittenOver();
+    void aFailedSaveKeepsTheWork();
     void revertingGoesBackToTheFile();
+    void stoppingTheDetectionLeavesAnArticleToWorkOn();
     void sessionComesBackWithCaretAndCurrentFile();
     void withoutSettingsNothingIsRemembered();
     void recentFilesAreTheNewestTen();
@@ -83,7 +89,6 @@ ArticleManager::Options TestArticleManager::options(bool usesSettings) const
     given.prompts.unsaved = [](const QString &) { return ArticleManager::Unsaved::Cancel; };
     given.prompts.saveFileName = [](const QString &) { return QString(); };
     given.prompts.encoding = [](const QByteArray &, const QStringList &) { return QString(); };
-    given.prompts.overwrite = [](const QString &) { return true; };
     return given;
 }
 
@@ -134,7 +139,7 @@ void TestArticleManager::openingATextGivesTheTextFirstAndThenSuggestions()
     QVERIFY(!session->isModified());
     QVERIFY(!session->canUndo());
     QCOMPARE(session->displayName(), u"talks.txt"_s);
-    QVERIFY(!manager.isLoading());
+    QVERIFY(!manager.work().isBusy());
 }
 
 void TestArticleManager::savingWritesAValidFileThatOpensWithTheDecisions()
@@ -151,9 +156,9 @@ void TestArticleManager::savingWritesAValidFileThatOpensWithTheDecisions()
     QVERIFY(session && acceptFirst(*session));
     QVERIFY(session->isModified());
     QSignalSpy saved(&manager, &ArticleManager::saved);
-    QVERIFY(manager.save(session));
+    manager.save(session);
+    QTRY_COMPARE(saved.size(), 1);
     QCOMPARE(QFileInfo(suggested).fileName(), u"talks.annotated.xml"_s);
-    QCOMPARE(saved.size(), 1);
     QVERIFY(!session->isModified());
     QCOMPARE(session->path(), target);
     const QByteArray bytes = test::readFile(target);
@@ -171,7 +176,9 @@ void TestArticleManager::savingWithoutANameAsksAndStopsWhenCancelled()
     ArticleManager manager(options());
     EditSession *session = open(manager, write(u"talks.txt"_s));
     QVERIFY(session && acceptFirst(*session));
-    QVERIFY(!manager.save(session));
+    std::optional<bool> outcome;
+    manager.save(session, [&](bool isSaved) { outcome = isSaved; });
+    QCOMPARE(outcome, std::optional(false));
     QVERIFY(session->isModified());
     QVERIFY(session->path().isEmpty());
 }
@@ -204,7 +211,7 @@ void TestArticleManager::failuresAreToldInASentence()
     QVERIFY(errors.first().message.endsWith(u'.'));
     QVERIFY(errors.first().file.endsWith(name));
     QVERIFY(manager.sessions().isEmpty());
-    QTRY_VERIFY(!manager.isLoading());
+    QTRY_VERIFY(!manager.work().isBusy());
 }
 
 void TestArticleManager::openingAFileTwiceMakesItCurrent()
@@ -265,14 +272,130 @@ void TestArticleManager::closingUnsavedWorkAsks()
     given.prompts.saveFileName = [&](const QString &) { return target; };
     ArticleManager manager(given);
     EditSession *untouched = open(manager, write(u"untouched.txt"_s));
-    QVERIFY(untouched && manager.close(untouched));
+    QVERIFY(untouched);
+    manager.close(untouched);
+    QVERIFY(manager.sessions().isEmpty());
     QVERIFY(asked.isEmpty());
     EditSession *session = open(manager, write(u"talks.txt"_s));
     QVERIFY(session && acceptFirst(*session));
-    QCOMPARE(manager.close(session), closes);
+    std::optional<bool> outcome;
+    manager.close(session, [&](bool isClosed) { outcome = isClosed; });
+    QTRY_COMPARE(outcome, std::optional(closes));
     QCOMPARE(asked, QStringList{u"talks.txt"_s});
     QCOMPARE(manager.sessions().isEmpty(), closes);
     QCOMPARE(QFileInfo::exists(target), writes);
+}
+
+void TestArticleManager::closingAllAsksForAllBeforeAnyGoes()
+{
+    QList<ArticleManager::Unsaved> answers{ArticleManager::Unsaved::Save, ArticleManager::Unsaved::Cancel};
+    auto given = options();
+    given.prompts.unsaved = [&](const QString &) { return answers.takeFirst(); };
+    given.prompts.saveFileName = [&](const QString &suggested) { return suggested; };
+    ArticleManager manager(given);
+    EditSession *first = open(manager, write(u"first.txt"_s));
+    QVERIFY(first && acceptFirst(*first));
+    EditSession *second = open(manager, write(u"second.txt"_s));
+    QVERIFY(second && acceptFirst(*second));
+    std::optional<bool> outcome;
+    const auto note = [&](bool areClosed) { outcome = areClosed; };
+    manager.closeAll(note);
+    QCOMPARE(outcome, std::optional(false));
+    QCOMPARE(manager.sessions().size(), 2);
+    QVERIFY(!QFileInfo::exists(m_folder->filePath(u"first.annotated.xml"_s)));
+    answers = {ArticleManager::Unsaved::Save, ArticleManager::Unsaved::Discard};
+    outcome.reset();
+    manager.closeAll(note);
+    QTRY_COMPARE(outcome, std::optional(true));
+    QVERIFY(manager.sessions().isEmpty());
+    QVERIFY(QFileInfo::exists(m_folder->filePath(u"first.annotated.xml"_s)));
+    QVERIFY(!QFileInfo::exists(m_folder->filePath(u"second.annotated.xml"_s)));
+}
+
+void TestArticleManager::aCopyLeavesTheArticleWhereItIs()
+{
+    const QString copy = m_folder->filePath(u"copy.xml"_s);
+    auto given = options();
+    given.prompts.saveFileName = [&](const QString &) { return copy; };
+    ArticleManager manager(given);
+    EditSession *session = open(manager, write(u"talks.txt"_s));
+    QVERIFY(session && acceptFirst(*session));
+    QSignalSpy told(&manager, &ArticleManager::told);
+    manager.saveCopy(session);
+    QTRY_COMPARE(told.size(), 1);
+    QVERIFY(session->isModified());
+    QVERIFY(session->path().isEmpty());
+    QCOMPARE(test::readFile(copy), writeNative(session->article()));
+}
+
+void TestArticleManager::aFileThatIsOpenIsNotWrittenOver()
+{
+    const QString target = m_folder->filePath(u"talks.annotated.xml"_s);
+    auto given = options();
+    given.prompts.saveFileName = [&](const QString &) { return target; };
+    ArticleManager manager(given);
+    EditSession *first = open(manager, write(u"talks.txt"_s));
+    QVERIFY(first);
+    manager.save(first);
+    QTRY_COMPARE(first->path(), target);
+    const QByteArray before = test::readFile(target);
+    EditSession *second = open(manager, write(u"other.txt"_s, "Another article\n\nAngela Merkel was in Berlin.\n"));
+    QVERIFY(second && acceptFirst(*second));
+    QList<Error> errors;
+    connect(&manager, &ArticleManager::failed, this, [&](const Error &error) { errors.append(error); });
+    manager.save(second);
+    QTRY_COMPARE(errors.size(), 1);
+    QCOMPARE(errors.first().kind, ErrorKind::Conflict);
+    QTRY_VERIFY(!manager.work().isBusy());
+    QCOMPARE(test::readFile(target), before);
+    QVERIFY(second->isModified());
+}
+
+void TestArticleManager::aFailedSaveKeepsTheWork()
+{
+    auto given = options();
+    given.prompts.unsaved = [](const QString &) { return ArticleManager::Unsaved::Save; };
+    given.prompts.saveFileName = [&](const QString &) { return m_folder->filePath(u"no such folder/talks.xml"_s); };
+    ArticleManager manager(given);
+    EditSession *session = open(manager, write(u"talks.txt"_s));
+    QVERIFY(session && acceptFirst(*session));
+    QSignalSpy failed(&manager, &ArticleManager::failed);
+    std::optional<bool> outcome;
+    manager.close(session, [&](bool isClosed) { outcome = isClosed; });
+    QTRY_COMPARE(outcome, std::optional(false));
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(manager.sessions(), QList{session});
+    QVERIFY(session->isModified());
+    QVERIFY(!session->isSaving());
+}
+
+void TestArticleManager::stoppingTheDetectionLeavesAnArticleToWorkOn()
+{
+    QByteArray large;
+    for (int i = 0; i < 4000; ++i)
+        large += Talks;
+    auto given = options();
+    given.journalFolder = m_folder->filePath(u"journals"_s);
+    ArticleManager manager(given);
+    QSignalSpy detected(&manager, &ArticleManager::detected);
+    connect(
+        &manager, &ArticleManager::opened, &manager, [&] { manager.work().cancel(); }, Qt::QueuedConnection);
+    manager.openFiles({write(u"large.txt"_s, large)});
+    QTRY_COMPARE_WITH_TIMEOUT(detected.size(), 1, 20000);
+    EditSession *session = manager.current();
+    QVERIFY(session && session->isReady());
+    QVERIFY(!session->layer());
+    QVERIFY(!session->journalError());
+    // What is done now is as safe as ever.
+    ActionBuilder builder = session->edit();
+    builder.add({0, 5}, u"event"_s);
+    QVERIFY(session->apply(builder.finish(u"Tag"_s)).isOk());
+    const QStringList journals = QDir(given.journalFolder).entryList({u"*.journal"_s}, QDir::Files);
+    QCOMPARE(journals.size(), 1);
+    manager.detectAgain(session);
+    QTRY_VERIFY_WITH_TIMEOUT(!manager.work().isBusy(), 60000);
+    QVERIFY(session->layer()->mentions.size() > 4000);
+    QCOMPARE(session->layer()->mentions.find(1)->type, u"event"_s);
 }
 
 void TestArticleManager::revertingGoesBackToTheFile()
@@ -283,11 +406,12 @@ void TestArticleManager::revertingGoesBackToTheFile()
     ArticleManager manager(given);
     EditSession *session = open(manager, write(u"talks.txt"_s));
     QVERIFY(session && acceptFirst(*session));
-    QVERIFY(!manager.revert(session));
+    manager.revert(session);
+    QCOMPARE(manager.current(), session);
     QVERIFY(session->isModified());
     answer = ArticleManager::Unsaved::Discard;
     QSignalSpy detected(&manager, &ArticleManager::detected);
-    QVERIFY(manager.revert(session));
+    manager.revert(session);
     QTRY_COMPARE_WITH_TIMEOUT(detected.size(), 1, 20000);
     QCOMPARE(manager.sessions().size(), 1);
     QVERIFY(!manager.current()->isModified());
@@ -368,9 +492,11 @@ void TestArticleManager::unsavedWorkOfADeadProgramIsRecovered()
     QList<Error> errors;
     connect(&manager, &ArticleManager::failed, this, [&](const Error &error) { errors.append(error); });
     QSignalSpy recovered(&manager, &ArticleManager::recovered);
+    QSignalSpy ended(&manager, &ArticleManager::recoveryEnded);
     manager.recoverWork();
+    QTRY_COMPARE(ended.size(), 1);
     QVERIFY2(errors.isEmpty(), errors.isEmpty() ? "" : qPrintable(errors.first().toString()));
-    QTRY_COMPARE(recovered.size(), 1);
+    QCOMPARE(recovered.size(), 1);
     QVERIFY(recovered.first().at(1).toString().contains(u"talks.txt"));
     QVERIFY(manager.current() && manager.current()->layer());
     qsizetype found = 0;
@@ -387,7 +513,7 @@ void TestArticleManager::detectingAgainKeepsDecisions()
     EditSession *session = open(manager, write(u"talks.txt"_s));
     QVERIFY(session && acceptFirst(*session));
     manager.detectAgain(session);
-    QTRY_VERIFY_WITH_TIMEOUT(!manager.isLoading(), 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(!manager.work().isBusy(), 20000);
     qsizetype accepted = 0;
     session->layer()->mentions.forEach([&](const Mention &mention) { accepted += mention.status == Status::Accepted; });
     QCOMPARE(accepted, 1);
@@ -419,7 +545,7 @@ void TestArticleManager::destroyingWhileLoadingIsSafe()
     {
         ArticleManager manager(options());
         manager.openFiles({path});
-        QVERIFY(manager.isLoading());
+        QVERIFY(manager.work().isBusy());
     }
     QVERIFY2(timer.elapsed() < 10000, "closing waited for the whole work");
 }

@@ -1,101 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// The real window, driven by its keys: from opening a file to the saved file's content.
-#include "formats/articlereader.h"
-#include "support/testhelper.h"
-#include "ui/panels/detailspanel.h"
-#include "ui/panels/entitiespanel.h"
-#include "ui/view/articleview.h"
-#include "ui/widgets/annotatorbar.h"
-#include "ui/widgets/findbar.h"
-#include "ui/widgets/gotolinebar.h"
-#include "ui/widgets/messagebar.h"
-#include "ui/widgets/statusstrip.h"
-#include "ui/window/actions.h"
-#include "ui/window/mainwindow.h"
-#include "ui/window/taggingcontroller.h"
+#include "ui/windowfixture.h"
 
-#include <QApplication>
-#include <QLineEdit>
-#include <QSpinBox>
-#include <QStyleFactory>
-#include <QTemporaryDir>
+#include "ui/dialogs/shortcutsheet.h"
+#include "ui/widgets/choicepopup.h"
 
-using namespace dateline;
+#include <QAbstractItemModel>
+#include <QClipboard>
+#include <QListWidget>
+#include <QMimeData>
+#include <QTableWidget>
+#include <QToolTip>
+#include <QTreeView>
+
 using namespace Qt::StringLiterals;
+using namespace dateline;
 
-namespace {
-
-const QString Text =
-    u"Sergey Lavrov visits Belgrade\n\n"
-    "Russian Foreign Minister Sergey Lavrov arrived in Belgrade on Thursday. Lavrov said that the talks went well.\n\n"
-    "Serbian President Alexander Vucic thanked Lavrov. The guitar was blue.\n"_s;
-
-} // namespace
-
-class TestMainWindow : public QObject
+/// The keys of the article and what they do, through the real window.
+class TestMainWindow : public test::WindowFixture
 {
     Q_OBJECT
 
-private:
-    std::unique_ptr<MainWindow> m_window;
-    std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_savePath;
-    ArticleManager::Unsaved m_answer = ArticleManager::Unsaved::Cancel;
-    int m_asked = 0;
-
-    ArticleView &view() { return m_window->view(); }
-    EditSession &session() { return *m_window->articles().current(); }
-    const MentionStore &mentions() { return session().layer()->mentions; }
-    void key(Qt::Key code, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(&view(), code, modifiers); }
-    QString textOf(MentionId id) { return session().article().text.view(mentions().find(id)->extent()).toString(); }
-    QString currentText() { return view().currentMention() == 0 ? QString() : textOf(view().currentMention()); }
-    const Mention *mentionOf(const QString &text, qsizetype from = 0)
-    {
-        const qsizetype at = session().article().text.text().indexOf(text, from);
-        const Mention *found = nullptr;
-        mentions().forEachIn({at, at + text.size()}, [&](const Mention &mention) {
-            if (mention.extent() == Span{at, at + text.size()})
-                found = &mention;
-            return !found;
-        });
-        return found;
-    }
-    void goTo(const QString &text, qsizetype from = 0)
-    {
-        const Mention *mention = mentionOf(text, from);
-        QVERIFY2(mention, qPrintable(u"no mention of "_s + text));
-        view().setCurrentMention(mention->id);
-    }
-
 private Q_SLOTS:
-    void init()
-    {
-        QCoreApplication::setOrganizationName(u"dateline-test"_s);
-        QCoreApplication::setApplicationName(u"tst_mainwindow"_s);
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_savePath = m_folder->filePath(u"talks.annotated.xml"_s);
-        m_answer = ArticleManager::Unsaved::Cancel;
-        m_asked = 0;
-        MainWindow::Options options;
-        options.articles.usesSettings = false;
-        options.articles.clock = std::make_shared<FixedClock>(QDateTime::fromSecsSinceEpoch(1774083600, Qt::UTC));
-        options.articles.prompts.saveFileName = [this](const QString &) { return m_savePath; };
-        options.articles.prompts.unsaved = [this](const QString &) {
-            ++m_asked;
-            return m_answer;
-        };
-        m_window = std::make_unique<MainWindow>(std::move(options));
-        m_window->show();
-        m_window->activateWindow();
-        const QString path = m_folder->filePath(u"talks.txt"_s);
-        test::writeFile(path, Text.toUtf8());
-        QSignalSpy detected(&m_window->articles(), &ArticleManager::detected);
-        m_window->articles().openFiles({path});
-        QTRY_COMPARE(detected.size(), 1);
-        QTRY_VERIFY(view().hasFocus());
-        view().setCaret(0);
-    }
-
+    void init() { setUp(); }
     void cleanup() { m_window.reset(); }
 
     void tabWalksThroughTheUndecided()
@@ -156,7 +82,7 @@ private Q_SLOTS:
 
     void aNumberKeyTagsTheSelectionByWholeWords()
     {
-        const qsizetype at = Text.indexOf(u"guitar"_s);
+        const qsizetype at = test::Text.indexOf(u"guitar"_s);
         view().setSelection({at + 1, at + 4});
         key(Qt::Key_0);
         const Mention *added = mentionOf(u"guitar"_s);
@@ -253,13 +179,210 @@ private Q_SLOTS:
         QCOMPARE(view().caret(), session().article().text.offsets().lineStart(3));
     }
 
+    void tListsAllTypes()
+    {
+        goTo(u"Belgrade"_s);
+        const MentionId id = view().currentMention();
+        key(Qt::Key_T);
+        auto *popup = m_window->findChild<ChoicePopup *>();
+        QVERIFY(popup && popup->isVisible());
+        QCOMPARE(popup->list()->count(), int(session().article().tagset.types.size()));
+        QTest::keyClicks(popup->field(), u"prod"_s);
+        QTest::keyClick(popup->field(), Qt::Key_Return);
+        QCOMPARE(mentions().find(id)->type, u"product"_s);
+        QCOMPARE(mentions().find(id)->status, Status::Accepted);
+    }
+
+    void shiftTRetypesTheWholeEntity()
+    {
+        goTo(u"Sergey Lavrov"_s);
+        const EntityId entity = m_window->tagging().currentEntity();
+        const qsizetype count = session().layer()->mentionsOf(entity).size();
+        QVERIFY(count >= 4);
+        key(Qt::Key_T, Qt::ShiftModifier);
+        auto *popup = m_window->findChild<ChoicePopup *>();
+        QVERIFY(popup && popup->isVisible());
+        QTest::keyClick(popup->field(), Qt::Key_4);
+        int groups = 0;
+        mentions().forEach(
+            [&](const Mention &mention) { groups += mention.type == "group"_L1 && textOf(mention.id).contains(u"Lavrov"_s); });
+        QCOMPARE(groups, int(count));
+        session().undo();
+        QVERIFY(!session().canUndo());
+    }
+
+    void escapeLeavesTheListOfTypes()
+    {
+        goTo(u"Belgrade"_s);
+        key(Qt::Key_T);
+        auto *popup = m_window->findChild<ChoicePopup *>();
+        QVERIFY(popup);
+        QTest::keyClick(popup->field(), Qt::Key_Escape);
+        QVERIFY(!popup->isVisible());
+        QVERIFY(!session().canUndo());
+    }
+
+    void shiftDeleteRejectsTheWholeEntity()
+    {
+        goTo(u"Sergey Lavrov"_s);
+        const QList<MentionId> ids = session().layer()->mentionsOf(m_window->tagging().currentEntity());
+        key(Qt::Key_Delete, Qt::ShiftModifier);
+        for (const MentionId id : ids)
+            QCOMPARE(mentions().find(id)->status, Status::Rejected);
+    }
+
+    void spaceShowsTheReason()
+    {
+        goTo(u"Belgrade"_s);
+        const Mention mention = *mentions().find(view().currentMention());
+        QVERIFY(!mention.why.isEmpty());
+        key(Qt::Key_Space);
+        QTRY_VERIFY(QToolTip::isVisible());
+        QVERIFY(QToolTip::text().contains(mention.why));
+        QVERIFY(QToolTip::text().contains(QString::number(mention.confidence, 'f', 2)));
+        QToolTip::hideText();
+    }
+
+    void f1ShowsTheKeys()
+    {
+        key(Qt::Key_F1);
+        auto *sheet = m_window->findChild<ShortcutSheet *>();
+        QVERIFY(sheet && sheet->isVisible());
+        sheet->close();
+    }
+
+    void splittingTakesAMentionOff()
+    {
+        const qsizetype later = test::Text.lastIndexOf(u"Lavrov"_s);
+        goTo(u"Lavrov"_s, later);
+        const MentionId id = view().currentMention();
+        const EntityId before = mentions().find(id)->entity;
+        key(Qt::Key_X, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(mentions().find(id)->entity != before);
+        QCOMPARE(session().layer()->mentionsOf(mentions().find(id)->entity), QList{id});
+        QVERIFY(!session().layer()->mentionsOf(before).contains(id));
+        key(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(mentions().find(id)->entity, before);
+    }
+
+    void mMergesIntoAChosenEntity()
+    {
+        goTo(u"Alexander Vucic"_s);
+        const EntityId from = m_window->tagging().currentEntity();
+        const EntityId into = mentionOf(u"Sergey Lavrov"_s)->entity;
+        const qsizetype count = session().layer()->mentionsOf(into).size() + session().layer()->mentionsOf(from).size();
+        key(Qt::Key_M);
+        auto *popup = m_window->findChild<ChoicePopup *>();
+        QVERIFY(popup && popup->isVisible());
+        QTest::keyClicks(popup->field(), u"lavrov"_s);
+        QTest::keyClick(popup->field(), Qt::Key_Return);
+        QVERIFY(!session().layer()->entity(from));
+        QCOMPARE(session().layer()->mentionsOf(into).size(), count);
+    }
+
+    void droppingAnEntityOnAnotherMergesThem()
+    {
+        auto *tree = m_window->entities().findChild<QTreeView *>();
+        QVERIFY(tree);
+        QAbstractItemModel *model = tree->model();
+        const auto find = [&](const QString &name) {
+            const QModelIndexList found = model->match(model->index(0, 0), Qt::DisplayRole, name, 1,
+                                                       Qt::MatchStartsWith | Qt::MatchRecursive);
+            return found.isEmpty() ? QModelIndex() : found.first();
+        };
+        const QModelIndex vucic = find(u"Alexander Vucic"_s);
+        const QModelIndex lavrov = find(u"Sergey Lavrov"_s);
+        QVERIFY(vucic.isValid() && lavrov.isValid());
+        const EntityId from = mentionOf(u"Alexander Vucic"_s)->entity;
+        const std::unique_ptr<QMimeData> data(model->mimeData({vucic}));
+        QVERIFY(model->canDropMimeData(data.get(), Qt::MoveAction, -1, -1, lavrov));
+        QVERIFY(!model->canDropMimeData(data.get(), Qt::MoveAction, -1, -1, vucic));
+        tree->scrollTo(lavrov);
+        const QPoint place = tree->visualRect(lavrov).center();
+        QDropEvent drop(place, Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QDragEnterEvent enter(place, Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(tree->viewport(), &enter);
+        QDragMoveEvent move(place, Qt::MoveAction, data.get(), Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(tree->viewport(), &move);
+        QCoreApplication::sendEvent(tree->viewport(), &drop);
+        QVERIFY(!session().layer()->entity(from));
+        QCOMPARE(mentionOf(u"Alexander Vucic"_s)->entity, mentionOf(u"Sergey Lavrov"_s)->entity);
+        QVERIFY(session().undoLabel().contains(u"Sergey Lavrov"_s));
+    }
+
+    void attributesNotesAndLinksAreSaved()
+    {
+        goTo(u"Belgrade"_s);
+        const MentionId id = view().currentMention();
+        const EntityId entity = m_window->tagging().currentEntity();
+        key(Qt::Key_N);
+        QTest::keyClicks(QApplication::focusWidget(), u"the city"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return, Qt::ControlModifier);
+        key(Qt::Key_L);
+        QTest::keyClicks(QApplication::focusWidget(), u"http://www.wikidata.org/entity/Q3711"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        auto *table = m_window->details().findChild<QTableWidget *>();
+        QVERIFY(table);
+        const int row = table->rowCount() - 1;
+        table->setItem(row, 0, new QTableWidgetItem(u"kind"_s));
+        table->setItem(row, 1, new QTableWidgetItem(u"capital"_s));
+        view().setFocus();
+        const Mention mention = *mentions().find(id);
+        QCOMPARE(mention.notes.size(), 1);
+        QCOMPARE(mention.notes.first().text, u"the city"_s);
+        QCOMPARE(session().layer()->entity(entity)->link, u"http://www.wikidata.org/entity/Q3711"_s);
+        QVERIFY(mention.attributes.contains(Attribute{u"kind"_s, u"capital"_s}));
+        key(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(!session().isModified());
+        const QString saved = QString::fromUtf8(test::readFile(m_savePath));
+        QVERIFY(saved.contains(u"the city"_s) && saved.contains(u"Q3711"_s) && saved.contains(u"capital"_s));
+    }
+
+    void zoomKeys()
+    {
+        QCOMPARE(view().zoomPercent(), 100);
+        key(Qt::Key_Equal, Qt::ControlModifier);
+        key(Qt::Key_Plus, Qt::ControlModifier);
+        QCOMPARE(view().zoomPercent(), 120);
+        key(Qt::Key_Minus, Qt::ControlModifier);
+        QCOMPARE(view().zoomPercent(), 110);
+        key(Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(view().zoomPercent(), 100);
+    }
+
+    void darkAndLight()
+    {
+        QVERIFY(!m_window->theme().isDark);
+        key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(m_window->theme().isDark);
+        QVERIFY(view().grab().toImage().pixelColor(4, 4).lightness() < 80);
+        key(Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(view().grab().toImage().pixelColor(4, 4).lightness() > 200);
+    }
+
+    void copyTakesTheSelectionElseTheMention()
+    {
+        view().setSelection({0, 6});
+        key(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"Sergey"_s);
+        goTo(u"Belgrade"_s);
+        key(Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"Belgrade"_s);
+        m_window->actions()[u"copyTable"_s]->trigger();
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines.size(), mentions().size() + 2); // a head and an end
+        QCOMPARE(lines.at(1).split(u'\t').first(), u"Sergey Lavrov"_s);
+        for (qsizetype i = 0; i + 1 < lines.size(); ++i)
+            QCOMPARE(lines.at(i).count(u'\t'), 6);
+    }
+
     void controlSSavesWhatWasDecided()
     {
         key(Qt::Key_Tab);
         key(Qt::Key_Return, Qt::ShiftModifier);
         QVERIFY(session().isModified());
         key(Qt::Key_S, Qt::ControlModifier);
-        QVERIFY(!session().isModified());
+        QTRY_VERIFY(!session().isModified());
         const Result<LoadedArticle> read = readArticleFile(m_savePath);
         QVERIFY(read);
         QVERIFY(read.value().issues.isEmpty());
@@ -274,7 +397,8 @@ private Q_SLOTS:
     {
         key(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(session().layer()->info.stage, Stage::Submitted);
-        QVERIFY(QFile::exists(m_savePath));
+        QTRY_VERIFY(QFile::exists(m_savePath));
+        QTRY_VERIFY(!session().isModified());
     }
 
     void closingAsksBeforeLosingWork()
@@ -283,8 +407,11 @@ private Q_SLOTS:
         key(Qt::Key_Return);
         QVERIFY(!m_window->close());
         QCOMPARE(m_asked, 1);
+        QVERIFY(m_window->isVisible());
         m_answer = ArticleManager::Unsaved::Save;
-        QVERIFY(m_window->close());
+        m_window->close(); // once it is saved
+        QTRY_VERIFY(!m_window->isVisible());
+        QCOMPARE(m_asked, 2);
         QVERIFY(QFile::exists(m_savePath));
     }
 
@@ -337,12 +464,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char **argv)
-{
-    dateline::test::prepareEnvironment();
-    QApplication application(argc, argv);
-    QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    TestMainWindow test;
-    return QTest::qExec(&test, argc, argv);
-}
+DATELINE_WINDOW_TEST_MAIN(TestMainWindow)
 #include "tst_mainwindow.moc"

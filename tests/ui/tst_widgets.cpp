@@ -9,7 +9,7 @@
 #include "ui/widgets/gotolinebar.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/statusstrip.h"
-#include "ui/widgets/typechooser.h"
+#include "ui/widgets/choicepopup.h"
 #include "ui/window/keytranslator.h"
 
 #include <QApplication>
@@ -162,10 +162,10 @@ void TestWidgets::statusStripSaysHowMuchIsReviewed()
 
 void TestWidgets::typeChooserTakesANumber()
 {
-    TypeChooser chooser(Tagset::news(), Theme::light());
+    ChoicePopup chooser(u"Type"_s, u"Types"_s, typeChoices(Tagset::news(), Theme::light()));
     chooser.popup({0, 0});
-    QSignalSpy chosen(&chooser, &TypeChooser::typeChosen);
-    QTest::keyClick(chooser.findChild<QLineEdit *>(), Qt::Key_3);
+    QSignalSpy chosen(&chooser, &ChoicePopup::chosen);
+    QTest::keyClick(chooser.field(), Qt::Key_3);
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.first().first().toString(), Tagset::news().types.at(2).id);
     QVERIFY(chooser.isHidden());
@@ -173,10 +173,10 @@ void TestWidgets::typeChooserTakesANumber()
 
 void TestWidgets::typeChooserFiltersByName()
 {
-    TypeChooser chooser(Tagset::news(), Theme::dark());
+    ChoicePopup chooser(u"Type"_s, u"Types"_s, typeChoices(Tagset::news(), Theme::dark()));
     chooser.popup({0, 0});
-    QSignalSpy chosen(&chooser, &TypeChooser::typeChosen);
-    auto *field = chooser.findChild<QLineEdit *>();
+    QSignalSpy chosen(&chooser, &ChoicePopup::chosen);
+    auto *field = chooser.field();
     QTest::keyClicks(field, u"perc"_s);
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(chosen.size(), 1);
@@ -257,7 +257,6 @@ void TestWidgets::preferencesSurviveARestart()
     given.zoomPercent = 130;
     given.language = u"ru"_s;
     given.restoresSession = false;
-    given.annotatorName = u"Anna"_s;
     given.store();
     QCOMPARE(Preferences::load(), given);
 }

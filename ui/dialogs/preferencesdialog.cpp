@@ -21,7 +21,6 @@ Preferences Preferences::load()
 {
     const QSettings settings;
     Preferences result;
-    result.annotatorName = settings.value("annotator/name").toString();
     result.theme = ThemeChoice(std::clamp(settings.value("window/theme", 0).toInt(), 0, 2));
     result.zoomPercent = std::clamp(settings.value("window/zoom", 100).toInt(), 50, 400);
     result.language = settings.value("window/language").toString();
@@ -32,7 +31,6 @@ Preferences Preferences::load()
 void Preferences::store() const
 {
     QSettings settings;
-    settings.setValue("annotator/name", annotatorName);
     settings.setValue("window/theme", int(theme));
     settings.setValue("window/zoom", zoomPercent);
     settings.setValue("window/language", language);

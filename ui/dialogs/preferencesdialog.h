@@ -15,7 +15,7 @@ struct Preferences
 {
     enum class ThemeChoice { Auto, Light, Dark };
 
-    QString annotatorName;
+    QString annotatorName; ///< shown here, kept by the session store: load() and store() leave it out
     ThemeChoice theme = ThemeChoice::Auto;
     int zoomPercent = 100;
     QString language; ///< of the interface; empty: the system's

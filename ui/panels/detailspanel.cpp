@@ -2,6 +2,7 @@
 #include "ui/panels/detailspanel.h"
 
 #include "editing/editsession.h"
+#include "ui/widgets/typenames.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -284,6 +285,15 @@ bool DetailsPanel::Private::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == note && event->type() == QEvent::FocusOut)
         commitNote();
+    if (event->type() == QEvent::ShortcutOverride) {
+        // While a field is edited, the keys that end the editing are not the window's.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool isReturn = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+        if (key->key() == Qt::Key_Escape || (isReturn && watched == note)) {
+            event->accept();
+            return true;
+        }
+    }
     if (event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Escape) {
@@ -356,7 +366,7 @@ void DetailsPanel::Private::load()
     const QSignalBlocker quiet(type);
     type->clear();
     for (const TypeDefinition &definition : session->article().tagset.types)
-        type->addItem(definition.name.isEmpty() ? definition.id : definition.name, definition.id);
+        type->addItem(typeName(session->article().tagset, definition.id), definition.id);
     if (type->findData(shown->type) < 0)
         type->addItem(shown->type, shown->type);
     type->setCurrentIndex(type->findData(shown->type));

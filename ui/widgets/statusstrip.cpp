@@ -11,7 +11,8 @@ namespace dateline {
 
 namespace {
 constexpr int MessageMs = 6000;
-}
+constexpr int PatienceMs = 200;
+} // namespace
 
 /// A flat bar: accent over track.
 class StatusStrip::Bar final : public QWidget
@@ -61,6 +62,9 @@ StatusStrip::StatusStrip(QWidget *parent)
     m_fade.setSingleShot(true);
     m_fade.setInterval(MessageMs);
     connect(&m_fade, &QTimer::timeout, this, &StatusStrip::showHint);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(PatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, [this] { m_message->setText(m_work); });
 }
 
 void StatusStrip::setProgress(int reviewed, int total)
@@ -76,8 +80,8 @@ void StatusStrip::setProgress(int reviewed, int total)
 
 void StatusStrip::showHint()
 {
-    if (m_pending > 0)
-        m_message->setText(tr("Opening %n article(s)…", nullptr, m_pending));
+    if (!m_work.isEmpty() && !m_patience.isActive())
+        m_message->setText(m_work);
     else
         m_message->setText(m_left > 0 ? tr("Next undecided: Tab") : QString());
 }
@@ -95,11 +99,16 @@ void StatusStrip::setSaved(bool isSaved, bool isOpen)
     m_saved->setText(!isOpen ? QString() : isSaved ? tr("Saved") : tr("Not saved"));
 }
 
-void StatusStrip::setBusy(int pending)
+void StatusStrip::setWork(const QString &description)
 {
-    m_pending = pending;
-    m_fade.stop();
-    showHint();
+    const bool isShown = !m_work.isEmpty() && !m_patience.isActive();
+    if (m_work.isEmpty() && !description.isEmpty())
+        m_patience.start();
+    m_work = description;
+    if (m_work.isEmpty())
+        m_patience.stop();
+    if (isShown && !m_fade.isActive())
+        showHint();
 }
 
 void StatusStrip::showMessage(const QString &message)

@@ -24,7 +24,9 @@ public:
     void setLanguage(const QString &name);
     void setAnnotator(const QString &name);
     void setSaved(bool isSaved, bool isOpen);
-    void setBusy(int pending); ///< articles that are being opened
+    /// What is going on; empty: nothing. Shown once it has gone on for a moment, so that short work does
+    /// not flicker.
+    void setWork(const QString &description);
     /// A sentence that gives way to the hint after some seconds.
     void showMessage(const QString &message);
     [[nodiscard]] QString message() const;
@@ -44,7 +46,8 @@ private:
     QLabel *m_saved;
     QTimer m_fade;
     int m_left = 0;
-    int m_pending = 0;
+    QTimer m_patience;
+    QString m_work;
 };
 
 } // namespace dateline

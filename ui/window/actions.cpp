@@ -102,9 +102,11 @@ const Row Rows[] = {
     {"entity", "chooseEntityType", TEXT("&Type of All Mentions…"), "Shift+T", ActionScope::Lists},
     {"entity", "editEntity", TEXT("&Edit…"), "E", ActionScope::Lists},
     {"entity", "link", TEXT("&Link…"), "L", ActionScope::Lists},
+    {"entity", "merge", TEXT("&Merge Into…"), "M", ActionScope::Lists},
     {"entity", "split", TEXT("&Split Off"), "Ctrl+Shift+X"},
 
     {"tools", "detectAgain", TEXT("&Detect Again"), "Ctrl+Shift+R"},
+    {"tools", "stop", TEXT("&Stop"), "Esc"},
 
     {"help", "keys", TEXT("&Keys"), "F1"},
     {"help", "about", TEXT("&About Dateline"), nullptr},

@@ -9,6 +9,8 @@ using namespace Qt::StringLiterals;
 
 namespace dateline {
 
+QString LoadRequest::shownName() const { return kind == Kind::File ? QFileInfo(path).fileName() : name; }
+
 Result<LoadedArticle> loadArticle(const LoadRequest &request, const std::stop_token &stop)
 {
     switch (request.kind) {
@@ -52,18 +54,19 @@ PreparedArticle prepareArticle(const AnnotatedArticle &article, const LoadReques
     AnnotatedArticle base = article;
     if (needsDetection(article, request.authorUid)) {
         Layer layer = detector.detect(article.text, detectionOptions(article, request.language), stop);
-        if (stop.stop_requested())
-            return prepared;
-        layer.info.started = clock.now();
-        layer.info.modified = layer.info.started;
-        base.addLayer(layer, Detector::agent());
-        prepared.suggestions = std::move(layer);
+        prepared.isCancelled = stop.stop_requested();
+        if (!prepared.isCancelled) {
+            layer.info.started = clock.now();
+            layer.info.modified = layer.info.started;
+            base.addLayer(layer, Detector::agent());
+            prepared.suggestions = std::move(layer);
+        }
     }
     if (journalFolder.isEmpty())
         return prepared;
-    const QString name = request.kind == LoadRequest::Kind::File ? QFileInfo(request.path).fileName() : request.name;
     Result<std::unique_ptr<Journal>> journal = Journal::create(
-        journalFolder, {isNative ? request.path : QString(), isNative ? QString() : request.path, name, writeNative(base)});
+        journalFolder, {isNative ? request.path : QString(), isNative ? QString() : request.path, request.shownName(),
+                        writeNative(base), exactState(base)});
     if (journal)
         prepared.journal = std::move(journal.value());
     else

@@ -24,6 +24,9 @@ struct LoadRequest
     QString encoding;   ///< chosen by the user; empty: guess
     QString language;   ///< preset; empty: the article's own, else English
     QString authorUid;  ///< who will tag: decides whether fresh suggestions are needed
+
+    /// The file's name, or the name given.
+    [[nodiscard]] QString shownName() const;
 };
 
 /// What a worker made of an article after reading it.
@@ -32,6 +35,7 @@ struct PreparedArticle
     std::optional<Layer> suggestions; ///< none: the file brought its own
     std::unique_ptr<Journal> journal; ///< null: none wanted or none to be had
     std::optional<Error> journalError;
+    bool isCancelled = false; ///< before the suggestions were made
 };
 
 /// Reads the request. Any thread.

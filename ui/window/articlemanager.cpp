@@ -3,17 +3,13 @@
 
 #include "editing/recovery.h"
 #include "formats/nativeformat.h"
-#include "ui/dialogs/encodingdialog.h"
 #include "ui/window/articleloader.h"
 #include "ui/window/sessionstore.h"
+#include "ui/window/workqueue.h"
 
 #include <QFile>
-#include <QFileDialog>
 #include <QFileInfo>
-#include <QMessageBox>
 #include <QPointer>
-#include <QThreadPool>
-#include <QUuid>
 
 using namespace Qt::StringLiterals;
 
@@ -41,26 +37,19 @@ public:
         if (!options.detector)
             options.detector = std::make_shared<const Detector>();
         author = store.author();
-        pool.setMaxThreadCount(1); // in the order asked for
+        prompts = options.usesSettings ? options.prompts.withDialogs(options.dialogParent) : options.prompts.withoutDialogs();
     }
 
     void load(const LoadRequest &request);
     void present(const LoadRequest &request, LoadedArticle loaded);
     void finish(QPointer<EditSession> session, PreparedArticle prepared);
-    void pending(int by)
-    {
-        loading += by;
-        Q_EMIT q.loadingChanged(loading);
-    }
     void add(EditSession *session);
     [[nodiscard]] EditSession *openAs(const QString &path) const;
-    bool write(EditSession *session, const QString &path);
+    void write(EditSession *session, const QString &path, const Then &then);
+    void closeNext(QList<QPointer<EditSession>> toSave, const Then &then);
     [[nodiscard]] QString askName(EditSession *session) const;
-    [[nodiscard]] Unsaved askUnsaved(EditSession *session) const;
     void remove(EditSession *session);
-    /// Runs on the worker, then hands its result to the GUI thread if the manager still lives.
-    template<typename Work, typename Done>
-    void run(Work work, Done done);
+    void takeRecovered(const RecoverableArticle &found, RecoveredArticle content, std::unique_ptr<Journal> journal);
 
     ArticleManager &q;
     Options options;
@@ -72,34 +61,21 @@ public:
     QHash<QString, qsizetype> storedCarets; ///< of the last session, by path
     QStringList storedPaths;
     QString storedCurrent;
-    int loading = 0;
-    std::stop_source stop;
-    QThreadPool pool;
+    Prompts prompts;
+    QHash<EditSession *, QList<std::function<void()>>> afterSave; ///< asked for while a save was under way
+    WorkQueue work;
 };
-
-template<typename Work, typename Done>
-void ArticleManager::Private::run(Work work, Done done)
-{
-    pending(1);
-    pool.start([this, work = std::move(work), done = std::move(done), token = stop.get_token()]() mutable {
-        auto result = std::make_shared<decltype(work(token))>(work(token));
-        QMetaObject::invokeMethod(
-            &q,
-            [this, result, done = std::move(done)]() mutable {
-                pending(-1);
-                done(std::move(*result));
-            },
-            Qt::QueuedConnection);
-    });
-}
 
 void ArticleManager::Private::load(const LoadRequest &request)
 {
-    run([request](const std::stop_token &token) { return loadArticle(request, token); },
+    work.run(
+        WorkQueue::Kind::Open, [request](const std::stop_token &token) { return loadArticle(request, token); },
         [this, request](Result<LoadedArticle> loaded) {
             if (loaded)
                 present(request, std::move(loaded.value()));
-            else if (loaded.error().kind != ErrorKind::Cancelled)
+            else if (loaded.error().kind == ErrorKind::Cancelled)
+                Q_EMIT q.told(tr("Stopped opening %1.").arg(request.shownName()));
+            else
                 Q_EMIT q.failed(loaded.error());
         });
 }
@@ -109,26 +85,25 @@ void ArticleManager::Private::present(const LoadRequest &request, LoadedArticle 
     if (!loaded.isEncodingCertain && request.encoding.isEmpty() && request.kind == LoadRequest::Kind::File) {
         QFile file(request.path);
         const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.read(64 * 1024) : QByteArray();
-        QString chosen;
-        if (options.prompts.encoding) {
-            chosen = options.prompts.encoding(bytes, loaded.encodingCandidates);
-        } else if (options.dialogParent && options.usesSettings) {
-            EncodingDialog dialog(bytes, loaded.encodingCandidates, options.dialogParent);
-            if (dialog.exec() != QDialog::Accepted)
-                return;
-            chosen = dialog.encoding();
-        }
-        if (!chosen.isEmpty() && chosen != loaded.article.source.encoding) {
+        const std::optional<QString> chosen = prompts.encoding(bytes, loaded.encodingCandidates);
+        if (!chosen)
+            return;
+        if (!chosen->isEmpty() && *chosen != loaded.article.source.encoding) {
             LoadRequest again = request;
-            again.encoding = chosen;
+            again.encoding = *chosen;
             load(again);
             return;
         }
     }
+    if (EditSession *open = request.kind == LoadRequest::Kind::File ? openAs(request.path) : nullptr) {
+        q.setCurrent(open); // asked for twice, or recovered meanwhile
+        return;
+    }
     EditSession::Options sessionOptions;
     sessionOptions.clock = options.clock;
     sessionOptions.issues = loaded.issues;
-    sessionOptions.name = request.kind == LoadRequest::Kind::File ? QFileInfo(request.path).fileName() : request.name;
+    sessionOptions.isPreparing = true;
+    sessionOptions.name = request.shownName();
     if (request.kind == LoadRequest::Kind::File)
         (loaded.isNative ? sessionOptions.path : sessionOptions.sourcePath) = request.path;
     auto *session = new EditSession(loaded.article, std::move(sessionOptions), &q);
@@ -145,7 +120,8 @@ void ArticleManager::Private::present(const LoadRequest &request, LoadedArticle 
         q.setCurrent(session);
     Q_EMIT q.listChanged();
     const QPointer<EditSession> guarded(session);
-    run(
+    work.run(
+        WorkQueue::Kind::Detect,
         [article = loaded.article, request, isNative = loaded.isNative, detector = options.detector, clock = options.clock,
          folder = options.journalFolder](const std::stop_token &token) {
             return prepareArticle(article, request, isNative, *detector, *clock, folder, token);
@@ -166,6 +142,9 @@ void ArticleManager::Private::finish(QPointer<EditSession> session, PreparedArti
         session->setJournal(std::move(prepared.journal));
     if (prepared.journalError)
         Q_EMIT q.failed(*prepared.journalError);
+    session->setReady();
+    if (prepared.isCancelled)
+        Q_EMIT q.told(tr("Stopped: %1 is open without suggestions. Tools, Detect Again makes them.").arg(session->displayName()));
     Q_EMIT q.detected(session);
 }
 
@@ -191,32 +170,45 @@ QString ArticleManager::Private::askName(EditSession *session) const
     const QString suggested = folder + u'/'
                             + suggestedNativeName(session->path().isEmpty() ? session->displayName()
                                                                             : QFileInfo(session->path()).fileName());
-    if (options.prompts.saveFileName)
-        return options.prompts.saveFileName(suggested);
-    return QFileDialog::getSaveFileName(options.dialogParent, tr("Save Annotated XML"), suggested, tr("Annotated XML (*.xml)"));
+    return prompts.saveFileName(suggested);
 }
 
-ArticleManager::Unsaved ArticleManager::Private::askUnsaved(EditSession *session) const
+void ArticleManager::Private::write(EditSession *session, const QString &path, const Then &then)
 {
-    if (options.prompts.unsaved)
-        return options.prompts.unsaved(session->displayName());
-    const auto answer = QMessageBox::question(options.dialogParent, tr("Unsaved Work"),
-                                              tr("“%1” has decisions that are not saved. Save them?").arg(session->displayName()),
-                                              QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, QMessageBox::Save);
-    return answer == QMessageBox::Save ? Unsaved::Save : answer == QMessageBox::Discard ? Unsaved::Discard : Unsaved::Cancel;
-}
-
-bool ArticleManager::Private::write(EditSession *session, const QString &path)
-{
-    const Result<void> done = session->saveAs(path);
-    if (!done) {
-        Q_EMIT q.failed(done.error());
-        return false;
+    if (const EditSession *other = openAs(path); other && other != session) {
+        Q_EMIT q.failed(
+            {ErrorKind::Conflict, tr("This file is open as another article. Choose another name, or close it first."), path, 0});
+        if (then)
+            then(false);
+        return;
     }
-    store.addRecentFile(path);
-    Q_EMIT q.saved(session);
-    Q_EMIT q.listChanged();
-    return true;
+    const QPointer<EditSession> guarded(session);
+    if (session->isSaving()) {
+        afterSave[session].append([this, guarded, path, then] {
+            if (guarded)
+                write(guarded, path, then);
+        });
+        return;
+    }
+    work.run(
+        WorkQueue::Kind::Save, [job = session->beginSave(path)](const std::stop_token &) { return EditSession::write(job); },
+        [this, guarded, path, then](EditSession::SaveOutcome outcome) {
+            if (!guarded)
+                return;
+            const Result<void> done = guarded->finishSave(std::move(outcome));
+            if (done) {
+                store.addRecentFile(path);
+                Q_EMIT q.saved(guarded);
+                Q_EMIT q.listChanged();
+            } else {
+                Q_EMIT q.failed(done.error());
+            }
+            const QList<std::function<void()>> waiting = afterSave.take(guarded);
+            if (then)
+                then(done.isOk());
+            for (const std::function<void()> &next : waiting)
+                next();
+        });
 }
 
 void ArticleManager::Private::remove(EditSession *session)
@@ -225,6 +217,7 @@ void ArticleManager::Private::remove(EditSession *session)
     const qsizetype row = sessions.indexOf(session);
     sessions.removeAt(row);
     carets.remove(session);
+    afterSave.remove(session);
     session->discardJournal();
     if (current == session) {
         current = sessions.isEmpty() ? nullptr : sessions.at(std::min(row, sessions.size() - 1));
@@ -239,15 +232,11 @@ ArticleManager::ArticleManager(Options options, QObject *parent)
     , d(std::make_unique<Private>(*this, std::move(options)))
 { }
 
-ArticleManager::~ArticleManager()
-{
-    d->stop.request_stop();
-    d->pool.waitForDone();
-}
+ArticleManager::~ArticleManager() = default;
 
 QList<EditSession *> ArticleManager::sessions() const { return d->sessions; }
 EditSession *ArticleManager::current() const { return d->current; }
-bool ArticleManager::isLoading() const { return d->loading > 0; }
+WorkQueue &ArticleManager::work() const { return d->work; }
 const Author &ArticleManager::author() const { return d->author; }
 QStringList ArticleManager::recentFiles() const { return d->store.recentFiles(); }
 
@@ -317,99 +306,161 @@ void ArticleManager::openHtml(const QByteArray &html, const QString &name)
     d->load(request);
 }
 
-void ArticleManager::cancelLoading()
+void ArticleManager::save(EditSession *session, const Then &then)
 {
-    d->stop.request_stop();
-    d->stop = std::stop_source();
+    if (session->path().isEmpty())
+        saveAs(session, then);
+    else
+        d->write(session, session->path(), then);
 }
 
-bool ArticleManager::save(EditSession *session)
-{
-    return session->path().isEmpty() ? saveAs(session) : d->write(session, session->path());
-}
-
-bool ArticleManager::saveAs(EditSession *session)
+void ArticleManager::saveAs(EditSession *session, const Then &then)
 {
     const QString path = d->askName(session);
-    return !path.isEmpty() && d->write(session, path);
+    if (!path.isEmpty())
+        d->write(session, path, then);
+    else if (then)
+        then(false);
 }
 
-bool ArticleManager::saveCopy(EditSession *session)
+void ArticleManager::saveCopy(EditSession *session)
 {
     const QString path = d->askName(session);
     if (path.isEmpty())
-        return false;
-    const Result<void> done = session->saveCopy(path);
-    if (!done)
-        Q_EMIT failed(done.error());
-    return done.isOk();
+        return;
+    if (isSamePath(path, session->path())) {
+        save(session); // a copy of itself in its own place
+        return;
+    }
+    d->work.run(
+        WorkQueue::Kind::Save,
+        [article = session->article(), path](const std::stop_token &) { return saveBytes(path, writeNative(article)); },
+        [this, path](const Result<void> &done) {
+            if (done)
+                Q_EMIT told(tr("Saved a copy as %1").arg(path));
+            else
+                Q_EMIT failed(done.error());
+        });
 }
 
-bool ArticleManager::revert(EditSession *session)
+void ArticleManager::revert(EditSession *session)
 {
     const QString path = session->path().isEmpty() ? session->sourcePath() : session->path();
-    if (path.isEmpty()) {
+    if (path.isEmpty() || !QFileInfo::exists(path)) {
         Q_EMIT failed({ErrorKind::NotFound,
-                       tr("“%1” was never saved, so there is nothing to go back to. Undo takes single steps back.")
-                           .arg(session->displayName()),
-                       {},
-                       0});
-        return false;
+                       tr("“%1” has no file to go back to. Undo takes single steps back.").arg(session->displayName()), path, 0});
+        return;
     }
-    if (session->isModified() && d->askUnsaved(session) != Unsaved::Discard)
-        return false;
+    if (session->isModified() && d->prompts.unsaved(session->displayName()) != Unsaved::Discard)
+        return;
     d->remove(session);
     openFiles({path});
-    return true;
 }
 
-bool ArticleManager::close(EditSession *session)
+void ArticleManager::close(EditSession *session, const Then &then)
 {
+    if (!session->isModified() && !session->isSaving()) {
+        d->remove(session);
+        if (then)
+            then(true);
+        return;
+    }
+    Unsaved answer = Unsaved::Save; // a save is under way: it is waited for
     if (session->isModified()) {
         setCurrent(session);
-        switch (d->askUnsaved(session)) {
-        case Unsaved::Cancel:
-            return false;
-        case Unsaved::Save:
-            if (!save(session))
-                return false;
-            break;
-        case Unsaved::Discard:
-            break;
-        }
+        answer = d->prompts.unsaved(session->displayName());
     }
-    d->remove(session);
-    return true;
+    switch (answer) {
+    case Unsaved::Cancel:
+        if (then)
+            then(false);
+        break;
+    case Unsaved::Save:
+        d->closeNext({session}, then);
+        break;
+    case Unsaved::Discard:
+        d->remove(session);
+        if (then)
+            then(true);
+        break;
+    }
 }
 
-bool ArticleManager::closeAll()
+void ArticleManager::closeAll(const Then &then)
 {
+    QList<QPointer<EditSession>> toSave;
     const QList<EditSession *> all = d->sessions;
     for (EditSession *session : all) {
-        if (!close(session))
-            return false;
+        Unsaved answer = session->isSaving() ? Unsaved::Save : Unsaved::Discard;
+        if (session->isModified()) {
+            setCurrent(session);
+            answer = d->prompts.unsaved(session->displayName());
+        }
+        if (answer == Unsaved::Cancel) {
+            if (then)
+                then(false);
+            return;
+        }
+        if (answer == Unsaved::Save)
+            toSave.append(session);
     }
-    return true;
+    d->closeNext(toSave, [this, then](bool areSaved) {
+        if (areSaved) {
+            while (!d->sessions.isEmpty())
+                d->remove(d->sessions.last());
+        }
+        if (then)
+            then(areSaved);
+    });
+}
+
+/// Saves and closes one after the other; stops at the first that cannot be saved.
+void ArticleManager::Private::closeNext(QList<QPointer<EditSession>> toSave, const Then &then)
+{
+    while (!toSave.isEmpty() && !toSave.first())
+        toSave.removeFirst();
+    if (toSave.isEmpty()) {
+        if (then)
+            then(true);
+        return;
+    }
+    const QPointer<EditSession> session = toSave.takeFirst();
+    q.save(session, [this, session, toSave, then](bool isSaved) {
+        if (!isSaved) {
+            if (then)
+                then(false);
+            return;
+        }
+        if (session)
+            remove(session);
+        closeNext(toSave, then);
+    });
 }
 
 void ArticleManager::detectAgain(EditSession *session)
 {
     const QPointer<EditSession> guarded(session);
     const DetectionOptions options = detectionOptions(session->article(), d->options.language);
-    d->run([text = session->article().text, options,
-            detector = d->options.detector](const std::stop_token &token) { return detector->detect(text, options, token); },
-           [this, guarded](const Layer &layer) {
-               if (!guarded || !guarded->layer())
-                   return;
-               const Agent *detector = guarded->article().agentByUid(Detector::agent().uid);
-               if (!detector)
-                   return;
-               ActionBuilder builder = guarded->edit();
-               builder.replaceSuggestions(layer, detector->id);
-               const Result<void> done = guarded->apply(builder.finish(tr("Detect again")));
-               if (!done)
-                   Q_EMIT failed(done.error());
-           });
+    d->work.run(
+        WorkQueue::Kind::Detect,
+        [text = session->article().text, options,
+         detector = d->options.detector](const std::stop_token &token) -> std::optional<Layer> {
+            Layer layer = detector->detect(text, options, token);
+            return token.stop_requested() ? std::nullopt : std::optional(std::move(layer));
+        },
+        [this, guarded](const std::optional<Layer> &layer) {
+            if (!guarded)
+                return;
+            if (!layer) {
+                Q_EMIT told(tr("Stopped: the suggestions are as they were."));
+                return;
+            }
+            ActionBuilder builder = guarded->edit();
+            builder.replaceSuggestions(*layer, Detector::agent());
+            const Result<void> done = guarded->apply(builder.finish(tr("Detect again")));
+            if (!done)
+                Q_EMIT failed(done.error());
+        });
 }
 
 void ArticleManager::setAuthor(const Author &author)
@@ -422,45 +473,74 @@ void ArticleManager::setAuthor(const Author &author)
 
 void ArticleManager::recoverWork()
 {
-    if (d->options.journalFolder.isEmpty())
+    if (d->options.journalFolder.isEmpty()) {
+        Q_EMIT recoveryEnded(0);
         return;
-    const QList<RecoverableArticle> found = findRecoverable(d->options.journalFolder);
-    for (const RecoverableArticle &one : found) {
-        Result<RecoveredArticle> recovered = readRecoverable(one.journal);
-        if (!recovered) {
-            Q_EMIT failed(recovered.error());
-            continue;
-        }
-        RecoveredArticle &work = recovered.value();
-        EditSession::Options options;
-        options.clock = d->options.clock;
-        options.path = work.path;
-        options.sourcePath = work.sourcePath;
-        options.name = work.name;
-        options.issues = work.issues;
-        if (Result<std::unique_ptr<Journal>> journal = Journal::create(
-                d->options.journalFolder, {work.path, work.sourcePath, work.name, writeNative(work.article)}))
-            options.journal = std::move(journal.value());
-        auto *session = new EditSession(work.article, std::move(options), this);
-        bool isWhole = true;
-        for (const Transaction &transaction : std::as_const(work.transactions)) {
-            if (const Result<void> done = session->replay(transaction); !done) {
-                Q_EMIT failed(done.error());
-                isWhole = false;
-                break;
-            }
-        }
-        session->setAuthor(d->author);
-        d->add(session);
-        Q_EMIT opened(session);
-        setCurrent(session);
-        Q_EMIT detected(session);
-        if (isWhole) // else the journal stays, so that nothing is lost
-            removeRecoverable(one.journal);
-        Q_EMIT this->recovered(session, describe(one));
     }
-    if (!found.isEmpty())
-        Q_EMIT listChanged();
+    struct Found
+    {
+        RecoverableArticle article;
+        Result<RecoveredArticle> content;
+        std::unique_ptr<Journal> journal; ///< begun anew on the same base
+    };
+    d->work.run(
+        WorkQueue::Kind::Recover,
+        [folder = d->options.journalFolder](const std::stop_token &) {
+            std::vector<Found> all;
+            for (const RecoverableArticle &one : findRecoverable(folder)) {
+                Result<RecoveredArticle> content = readRecoverable(one.journal);
+                std::unique_ptr<Journal> journal;
+                if (content) {
+                    const RecoveredArticle &work = content.value();
+                    Result<std::unique_ptr<Journal>> fresh = Journal::create(
+                        folder, {work.path, work.sourcePath, work.name, writeNative(work.article), exactState(work.article)});
+                    if (fresh)
+                        journal = std::move(fresh.value());
+                }
+                all.push_back({one, std::move(content), std::move(journal)});
+            }
+            return all;
+        },
+        [this](std::vector<Found> all) {
+            for (Found &found : all) {
+                if (found.content)
+                    d->takeRecovered(found.article, std::move(found.content.value()), std::move(found.journal));
+                else
+                    Q_EMIT failed(found.content.error());
+            }
+            Q_EMIT recoveryEnded(int(all.size()));
+        });
+}
+
+void ArticleManager::Private::takeRecovered(const RecoverableArticle &found, RecoveredArticle content,
+                                            std::unique_ptr<Journal> journal)
+{
+    EditSession::Options sessionOptions;
+    sessionOptions.clock = options.clock;
+    sessionOptions.path = content.path;
+    sessionOptions.sourcePath = content.sourcePath;
+    sessionOptions.name = content.name;
+    sessionOptions.issues = content.issues;
+    auto *session = new EditSession(content.article, std::move(sessionOptions), &q);
+    if (journal)
+        session->setJournal(std::move(journal));
+    bool isWhole = true;
+    for (const Transaction &transaction : std::as_const(content.transactions)) {
+        if (const Result<void> done = session->replay(transaction); !done) {
+            Q_EMIT q.failed(done.error());
+            isWhole = false;
+            break;
+        }
+    }
+    session->setAuthor(author);
+    add(session);
+    Q_EMIT q.opened(session);
+    q.setCurrent(session);
+    Q_EMIT q.detected(session);
+    if (isWhole) // else the journal stays, so that nothing is lost
+        removeRecoverable(found.journal);
+    Q_EMIT q.recovered(session, describe(found));
+    Q_EMIT q.listChanged();
 }
 
 void ArticleManager::storeSession(const std::function<qsizetype(EditSession *)> &caretOf)

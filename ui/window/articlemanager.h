@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "detection/detector.h"
 #include "editing/editsession.h"
+#include "ui/window/prompts.h"
 
 #include <QObject>
 #include <QStringList>
@@ -13,23 +14,19 @@
 
 namespace dateline {
 
-/// The open articles: loads them off the GUI thread (read, detect, journal), keeps their sessions,
-/// saves and closes them, remembers recent files and the last session. Asks through `Prompts`, so
-/// that tests answer without dialogs. Owns the sessions. GUI thread.
+class WorkQueue;
+
+/// The open articles: reads, detects, saves and recovers them off the GUI thread, keeps their
+/// sessions, remembers recent files and the last session. Asks through `Prompts`, so that tests
+/// answer without dialogs. Owns the sessions. GUI thread.
 class ArticleManager final : public QObject
 {
     Q_OBJECT
 
 public:
-    enum class Unsaved { Save, Discard, Cancel };
-    /// What only a person can answer. Defaults (null) use real dialogs.
-    struct Prompts
-    {
-        std::function<Unsaved(const QString &name)> unsaved;
-        std::function<QString(const QString &suggested)> saveFileName;                           ///< empty: cancelled
-        std::function<QString(const QByteArray &bytes, const QStringList &candidates)> encoding; ///< empty: keep the guess
-        std::function<bool(const QString &path)> overwrite;
-    };
+    using Unsaved = Prompts::Unsaved;
+    /// Told when a save or a close came to its end; false: cancelled or failed (failed() says why).
+    using Then = std::function<void(bool isDone)>;
     struct Options
     {
         std::shared_ptr<const Detector> detector;
@@ -55,18 +52,20 @@ public:
     void openSample();
     void openText(const QString &text, const QString &name);
     void openHtml(const QByteArray &html, const QString &name);
-    [[nodiscard]] bool isLoading() const;
-    void cancelLoading();
+    /// What is under way, to show and to stop it.
+    [[nodiscard]] WorkQueue &work() const;
 
-    /// Save; asks for a name when there is none. False: cancelled or failed (failed() tells).
-    bool save(EditSession *session);
-    bool saveAs(EditSession *session);
-    bool saveCopy(EditSession *session);
+    /// Saves off the GUI thread; asks for a name when there is none. Tells saved() or failed().
+    void save(EditSession *session, const Then &then = {});
+    void saveAs(EditSession *session, const Then &then = {});
+    /// Writes a copy beside; the article stays where it was.
+    void saveCopy(EditSession *session);
     /// Reads the saved file (or the source) again; unsaved work is asked about.
-    bool revert(EditSession *session);
-    /// Asks before losing unsaved work. False: cancelled.
-    bool close(EditSession *session);
-    bool closeAll();
+    void revert(EditSession *session);
+    /// Asks before losing unsaved work, saves if wanted, then closes.
+    void close(EditSession *session, const Then &then = {});
+    /// Asks for all first: one "Cancel" closes none.
+    void closeAll(const Then &then = {});
     /// Detects anew in a worker; the result is one undoable transaction.
     void detectAgain(EditSession *session);
 
@@ -74,7 +73,8 @@ public:
     void setAuthor(const Author &author);
     [[nodiscard]] const Author &author() const;
     [[nodiscard]] QStringList recentFiles() const;
-    /// Unsaved work of a program that died: opened and replayed; each told by recovered().
+    /// Unsaved work of a program that died: read off the GUI thread, opened and replayed; each told
+    /// by recovered(), the end by recoveryEnded().
     void recoverWork();
     /// Remember / bring back open files, their carets and the current one. `caretOf` reads a view's caret.
     void storeSession(const std::function<qsizetype(EditSession *)> &caretOf);
@@ -86,13 +86,14 @@ public:
 Q_SIGNALS:
     void currentChanged(dateline::EditSession *session); ///< null: none open
     void opened(dateline::EditSession *session);         ///< text is there; suggestions follow
-    void detected(dateline::EditSession *session);       ///< suggestions are in
+    void detected(dateline::EditSession *session);       ///< suggestions are in, or were stopped; it can be edited
     void aboutToClose(dateline::EditSession *session);
     void listChanged();
-    void loadingChanged(int pending);
     void failed(const dateline::Error &error);
+    void told(const QString &message); ///< a short sentence for the status bar
     void saved(dateline::EditSession *session);
     void recovered(dateline::EditSession *session, const QString &description);
+    void recoveryEnded(int articles);
 
 private:
     class Private;

@@ -12,11 +12,13 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/openarticleslist.h"
 #include "ui/widgets/statusstrip.h"
+#include "ui/widgets/typenames.h"
 #include "ui/widgets/welcomestrip.h"
 #include "ui/window/actions.h"
 #include "ui/window/keytranslator.h"
 #include "ui/window/taggingcontroller.h"
 #include "ui/window/windowcommands.h"
+#include "ui/window/workqueue.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -191,9 +193,14 @@ void MainWindow::wireArticles()
             tr("Recovered after the last session ended unexpectedly: %1. Save to keep it, or undo what you do not want.")
                 .arg(description));
     });
-    connect(m_articles, &ArticleManager::loadingChanged, this, [this](int pending) { m_status->setBusy(pending); });
+    connect(m_articles, &ArticleManager::told, this, &MainWindow::tell);
+    connect(&m_articles->work(), &WorkQueue::changed, this, [this] {
+        m_status->setWork(m_articles->work().description());
+        (*m_actions)[u"stop"_s]->setEnabled(m_articles->work().canCancel());
+    });
     connect(m_articlesList, &OpenArticlesList::articleChosen, m_articles, &ArticleManager::setCurrent);
-    connect(m_articlesList, &OpenArticlesList::closeRequested, m_articles, &ArticleManager::close);
+    connect(m_articlesList, &OpenArticlesList::closeRequested, m_articles,
+            [this](EditSession *session) { m_articles->close(session); });
 }
 
 void MainWindow::wirePanels()
@@ -328,7 +335,7 @@ void MainWindow::updateTypes()
         keys.at(i)->setVisible(i < types.size());
         keys.at(i)->setEnabled(i < types.size());
         if (i < types.size()) {
-            keys.at(i)->setText(types.at(i).name);
+            keys.at(i)->setText(typeName(m_session->article().tagset, types.at(i).id));
             keys.at(i)->setData(types.at(i).id);
         }
     }
@@ -387,13 +394,26 @@ void MainWindow::welcome()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_usesSettings) {
+    if (m_isAsking) { // twice while a question is open
+        event->ignore();
+        return;
+    }
+    if (m_usesSettings && !m_mayClose) {
         m_articles->storeSession([this](EditSession *session) { return session == m_session ? m_view->caret() : qsizetype(-1); });
         QSettings settings;
         settings.setValue("window/geometry", saveGeometry());
         settings.setValue("window/state", saveState());
     }
-    event->setAccepted(m_articles->closeAll());
+    // What is saved first is saved off this thread; the window goes when that is done.
+    m_mayClose = false;
+    m_isAsking = true;
+    m_articles->closeAll([this](bool areClosed) {
+        m_mayClose = areClosed;
+        if (areClosed && !m_isAsking)
+            close();
+    });
+    m_isAsking = false;
+    event->setAccepted(m_mayClose);
 }
 
 void MainWindow::dragEnterEvent(QDragEnterEvent *event)

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] GoToLineBar &goToLineBar() const { return *m_goToLineBar; }
     [[nodiscard]] QDockWidget &articlesDock() const { return *m_articlesDock; }
     [[nodiscard]] QDockWidget &problemsDock() const { return *m_problemsDock; }
+    [[nodiscard]] bool usesSettings() const { return m_usesSettings; }
     [[nodiscard]] const Theme &theme() const { return m_theme; }
 
     void setTheme(const Theme &theme);
@@ -108,6 +109,8 @@ private:
     Theme m_theme;
     bool m_asksNothing = false;
     bool m_usesSettings = true;
+    bool m_isAsking = false; ///< the close event is waiting for answers
+    bool m_mayClose = false; ///< everything is saved or given up
 };
 
 } // namespace dateline

@@ -4,6 +4,7 @@
 #include "editing/editsession.h"
 #include "text/tokens.h"
 #include "ui/view/articleview.h"
+#include "ui/widgets/typenames.h"
 
 #include <algorithm>
 
@@ -76,12 +77,6 @@ QString TaggingController::entityName(EntityId id) const
     return entity ? entity->name : QString();
 }
 
-QString TaggingController::typeName(const QString &type) const
-{
-    const TypeDefinition *definition = m_session->article().tagset.find(type);
-    return definition ? definition->name : type;
-}
-
 bool TaggingController::apply(const ActionBuilder &builder, const QString &label)
 {
     if (builder.isEmpty())
@@ -111,19 +106,6 @@ void TaggingController::goToUndecided(bool forward)
         m_view.setCurrentMention(found->id);
     else
         Q_EMIT told(tr("Every mention is decided. Ctrl+S saves."));
-}
-
-void TaggingController::goToMention(bool forward)
-{
-    if (!m_session || !m_session->layer())
-        return;
-    const MentionStore &mentions = m_session->layer()->mentions;
-    const auto isShown = [](const Mention &mention) { return mention.isLive(); };
-    const Mention *current = mentions.find(m_view.currentMention());
-    const qsizetype from = current ? current->extent().begin : m_view.caret();
-    const MentionId anchor = current ? current->id : 0;
-    if (const Mention *found = forward ? mentions.next(from, anchor, isShown) : mentions.previous(from, anchor, isShown))
-        m_view.setCurrentMention(found->id);
 }
 
 void TaggingController::accept()
@@ -208,6 +190,10 @@ void TaggingController::tagSelection(const QString &type)
     const Span span = snapped(text, m_view.selection());
     if (span.isEmpty())
         return;
+    if (!m_session->isReady()) {
+        Q_EMIT told(tr("The suggestions are still being made. Esc goes on without them."));
+        return;
+    }
     if (text.view(span).contains(u'\n')) {
         Q_EMIT told(tr("A mention lies inside one paragraph: select less."));
         return;
@@ -227,7 +213,8 @@ void TaggingController::tagSelection(const QString &type)
     } else {
         existing = builder.add(span, type);
     }
-    if (apply(builder, tr("Tag “%1” as %2").arg(text.view(span).toString().simplified(), typeName(type))))
+    if (apply(builder,
+              tr("Tag “%1” as %2").arg(text.view(span).toString().simplified(), typeName(m_session->article().tagset, type))))
         m_view.setCurrentMention(existing);
 }
 
@@ -237,7 +224,7 @@ void TaggingController::retype(MentionId id, const QString &type)
         return;
     ActionBuilder builder = m_session->edit();
     builder.retype(id, type);
-    if (apply(builder, tr("Make “%1” a %2").arg(mentionText(id), typeName(type))))
+    if (apply(builder, tr("Change “%1” to %2").arg(mentionText(id), typeName(m_session->article().tagset, type))))
         m_view.setCurrentMention(id);
 }
 
@@ -250,7 +237,7 @@ void TaggingController::retypeEntity(const QString &type)
     }
     ActionBuilder builder = m_session->edit();
     builder.retypeEntity(entity, type);
-    apply(builder, tr("Make all mentions of %1 a %2").arg(entityName(entity), typeName(type)));
+    apply(builder, tr("Change all mentions of %1 to %2").arg(entityName(entity), typeName(m_session->article().tagset, type)));
 }
 
 void TaggingController::moveStart(int words) { moveEdge(words, true); }

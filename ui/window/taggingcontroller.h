@@ -28,7 +28,6 @@ public:
     [[nodiscard]] EntityId currentEntity() const;
 
     void goToUndecided(bool forward);
-    void goToMention(bool forward);
     void accept(); ///< and goes on to the next undecided
     void acceptEntity();
     void acceptEntity(EntityId entity);
@@ -62,7 +61,6 @@ private:
     bool apply(const ActionBuilder &builder, const QString &label);
     [[nodiscard]] QString entityName(EntityId entity) const;
     [[nodiscard]] QString mentionText(MentionId mention) const;
-    [[nodiscard]] QString typeName(const QString &type) const;
     void tagSelection(const QString &type);
     void moveEdge(int words, bool isStart);
 

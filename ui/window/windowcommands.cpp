@@ -8,12 +8,14 @@
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/entitiespanel.h"
 #include "ui/view/articleview.h"
+#include "ui/widgets/choicepopup.h"
 #include "ui/widgets/findbar.h"
 #include "ui/widgets/gotolinebar.h"
-#include "ui/widgets/typechooser.h"
+#include "ui/widgets/typenames.h"
 #include "ui/window/actions.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/taggingcontroller.h"
+#include "ui/window/workqueue.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -24,6 +26,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
@@ -37,7 +40,10 @@ QString cell(const QString &text) { return text.simplified(); }
 
 } // namespace
 
-WindowCommands::WindowCommands(MainWindow &window) : QObject(&window), m_window(window)
+WindowCommands::WindowCommands(MainWindow &window)
+    : QObject(&window)
+    , m_window(window)
+    , m_isSystemDark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128)
 {
     connectFiles();
     connectEditing();
@@ -86,6 +92,7 @@ void WindowCommands::connectFiles()
             articles.close(session());
     });
     on(u"quit"_s, [this] { m_window.close(); });
+    on(u"stop"_s, [&articles] { articles.work().cancel(); });
     on(u"detectAgain"_s, [this, &articles] {
         if (session())
             articles.detectAgain(session());
@@ -135,10 +142,15 @@ void WindowCommands::connectView()
     });
     on(u"nextPane"_s, [this] { m_window.cyclePane(1); });
     on(u"previousPane"_s, [this] { m_window.cyclePane(-1); });
-    on(u"zoomIn"_s, [&view] { view.setZoomPercent(view.zoomPercent() + 10); });
-    on(u"zoomOut"_s, [&view] { view.setZoomPercent(view.zoomPercent() - 10); });
-    on(u"zoomReset"_s, [&view] { view.setZoomPercent(100); });
-    on(u"dark"_s, [this](bool isDark) { setDark(isDark); });
+    on(u"zoomIn"_s, [this, &view] { zoomTo(view.zoomPercent() + 10); });
+    on(u"zoomOut"_s, [this, &view] { zoomTo(view.zoomPercent() - 10); });
+    on(u"zoomReset"_s, [this] { zoomTo(100); });
+    on(u"dark"_s, [this](bool isDark) {
+        setDark(isDark);
+        remember([isDark](Preferences &preferences) {
+            preferences.theme = isDark ? Preferences::ThemeChoice::Dark : Preferences::ThemeChoice::Light;
+        });
+    });
     on(u"showRejected"_s, [&view](bool show) { view.setShowRejected(show); });
     on(u"showArticles"_s, [this](bool show) { m_window.articlesDock().setVisible(show); });
     on(u"showProblems"_s, [this](bool show) { m_window.problemsDock().setVisible(show); });
@@ -182,6 +194,7 @@ void WindowCommands::connectTagging()
             mentions = {tagging.currentMention()};
         tagging.split(mentions);
     });
+    on(u"merge"_s, [this] { chooseMerge(); });
     on(u"chooseType"_s, [this] { chooseType(false); });
     on(u"chooseEntityType"_s, [this] { chooseType(true); });
     on(u"peek"_s, [this] { peek(); });
@@ -248,20 +261,26 @@ void WindowCommands::finishArticle()
     EditSession *current = session();
     if (!current)
         return;
+    if (!current->isReady()) {
+        m_window.tell(tr("The suggestions are still being made."));
+        return;
+    }
     ActionBuilder builder = current->edit();
     builder.setStage(Stage::Submitted);
     const Transaction transaction = builder.finish(tr("Mark final"));
-    const bool isNew = !transaction.isEmpty();
     if (const Result<void> done = current->apply(transaction); !done) {
         m_window.warn(done.error());
         return;
     }
-    if (!m_window.articles().save(current)) {
-        if (isNew)
+    ArticleManager &articles = m_window.articles();
+    articles.save(current, [&articles, current = QPointer(current), transaction](bool isSaved) {
+        if (isSaved) {
+            if (articles.current() == current)
+                articles.nextArticle(1);
+        } else if (current && !transaction.isEmpty() && current->canUndo() && current->undoLabel() == transaction.label) {
             current->undo(); // not saved, so not final either
-        return;
-    }
-    m_window.articles().nextArticle(1);
+        }
+    });
 }
 
 void WindowCommands::editProperties()
@@ -269,6 +288,10 @@ void WindowCommands::editProperties()
     EditSession *current = session();
     if (!current)
         return;
+    if (!current->isReady()) {
+        m_window.tell(tr("The suggestions are still being made."));
+        return;
+    }
     const Head before = current->article().head;
     ArticlePropertiesDialog dialog(before, &m_window);
     if (dialog.exec() != QDialog::Accepted)
@@ -293,26 +316,42 @@ void WindowCommands::editProperties()
 
 void WindowCommands::editPreferences()
 {
-    PreferencesDialog dialog(Preferences::load(), &m_window);
+    Preferences present = Preferences::load();
+    present.annotatorName = m_window.articles().author().name;
+    PreferencesDialog dialog(present, &m_window);
     if (dialog.exec() != QDialog::Accepted)
         return;
     dialog.preferences().store();
+    if (const QString name = dialog.preferences().annotatorName; !name.isEmpty()) {
+        Author author = m_window.articles().author();
+        author.name = name;
+        m_window.articles().setAuthor(author);
+    }
     applyPreferences();
 }
 
 void WindowCommands::applyPreferences()
 {
     const Preferences preferences = Preferences::load();
-    bool isDark = preferences.theme == Preferences::ThemeChoice::Dark;
-    if (preferences.theme == Preferences::ThemeChoice::Auto)
-        isDark = QGuiApplication::palette().color(QPalette::Window).lightness() < 128 && m_window.theme().isDark;
-    setDark(isDark);
+    setDark(preferences.theme == Preferences::ThemeChoice::Dark
+            || (preferences.theme == Preferences::ThemeChoice::Auto && m_isSystemDark));
     m_window.view().setZoomPercent(preferences.zoomPercent);
-    if (!preferences.annotatorName.isEmpty()) {
-        Author author = m_window.articles().author();
-        author.name = preferences.annotatorName;
-        m_window.articles().setAuthor(author);
-    }
+}
+
+/// What a key changed is how it is at the next start, too.
+void WindowCommands::remember(const std::function<void(Preferences &)> &change)
+{
+    if (!m_window.usesSettings())
+        return;
+    Preferences preferences = Preferences::load();
+    change(preferences);
+    preferences.store();
+}
+
+void WindowCommands::zoomTo(int percent)
+{
+    m_window.view().setZoomPercent(percent);
+    remember([this](Preferences &preferences) { preferences.zoomPercent = m_window.view().zoomPercent(); });
 }
 
 void WindowCommands::setDark(bool isDark)
@@ -350,8 +389,7 @@ void WindowCommands::copyTable()
         if (!mention.isLive())
             return;
         const Entity *entity = layer.entity(mention.entity);
-        const TypeDefinition *type = article.tagset.find(mention.type);
-        lines.append(QStringList{cell(article.text.view(mention.extent()).toString()), type ? type->name : mention.type,
+        lines.append(QStringList{cell(article.text.view(mention.extent()).toString()), typeName(article.tagset, mention.type),
                                  entity ? cell(entity->name) : QString(), toName(mention.status),
                                  QString::number(article.text.offsets().lineColumn(mention.extent().begin).line), mention.norm,
                                  entity && mention.link.isEmpty() ? entity->link : mention.link}
@@ -366,14 +404,39 @@ void WindowCommands::chooseType(bool wholeEntity)
     EditSession *current = session();
     if (!current)
         return;
-    auto *chooser = new TypeChooser(current->article().tagset, m_window.theme(), &m_window);
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    connect(chooser, &TypeChooser::typeChosen, this, [this, wholeEntity](const QString &type) {
+    auto *chooser = new ChoicePopup(tr("Type a name or a number"), tr("Types"),
+                                    typeChoices(current->article().tagset, m_window.theme()), &m_window);
+    connect(chooser, &ChoicePopup::chosen, this, [this, wholeEntity](const QString &type) {
         if (wholeEntity)
             m_window.tagging().retypeEntity(type);
         else
             m_window.tagging().setType(type);
     });
+    popUpAtCaret(chooser);
+}
+
+void WindowCommands::chooseMerge()
+{
+    const EntityId entity = m_window.tagging().currentEntity();
+    if (entity == 0) {
+        m_window.tell(tr("Go to a mention of the entity first."));
+        return;
+    }
+    const Layer &layer = *session()->layer();
+    const QList<ChoicePopup::Choice> choices = mergeChoices(layer, entity, session()->article().tagset, m_window.theme());
+    if (choices.isEmpty()) {
+        m_window.tell(tr("There is no other entity."));
+        return;
+    }
+    auto *chooser = new ChoicePopup(tr("Merge %1 into…").arg(layer.entity(entity)->name), tr("Entities"), choices, &m_window);
+    connect(chooser, &ChoicePopup::chosen, this,
+            [this, entity](const QString &into) { m_window.tagging().merge(entity, into.toUInt()); });
+    popUpAtCaret(chooser);
+}
+
+void WindowCommands::popUpAtCaret(ChoicePopup *chooser)
+{
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
     const ArticleView &view = m_window.view();
     const QList<QRectF> rectangles = view.rectanglesOf({view.caret(), view.caret() + 1});
     const QPointF place = rectangles.isEmpty() ? QPointF(40, 40) : rectangles.first().bottomLeft();

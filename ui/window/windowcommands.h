@@ -3,10 +3,14 @@
 
 #include <QObject>
 
+#include <functional>
+
 namespace dateline {
 
+class ChoicePopup;
 class EditSession;
 class MainWindow;
+struct Preferences;
 
 /// What the window's actions do beyond tagging: files, clipboard, dialogs, finding, zoom. Connects
 /// every action of the table. The window is borrowed and owns this. GUI thread.
@@ -21,7 +25,7 @@ public:
     void updateEnabled(EditSession *session);
     /// Fills the menu of recent files.
     void updateRecent();
-    /// Applies the stored preferences (theme, zoom, annotator).
+    /// Applies the stored preferences (theme, zoom).
     void applyPreferences();
 
 private:
@@ -37,11 +41,16 @@ private:
     void copyEntity();
     void copyTable();
     void chooseType(bool wholeEntity);
+    void chooseMerge();
+    void popUpAtCaret(ChoicePopup *chooser);
     void peek();
     void setDark(bool isDark);
+    void zoomTo(int percent);
+    void remember(const std::function<void(Preferences &)> &change);
     [[nodiscard]] EditSession *session() const;
 
     MainWindow &m_window;
+    bool m_isSystemDark; ///< as the desktop had it before the program put its own palette on
 };
 
 } // namespace dateline

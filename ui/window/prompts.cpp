@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/window/prompts.h"
+
+#include "ui/dialogs/encodingdialog.h"
+
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QMessageBox>
+
+namespace dateline {
+
+namespace {
+
+struct Messages
+{
+    Q_DECLARE_TR_FUNCTIONS(dateline::Prompts)
+};
+
+Prompts::Unsaved askUnsaved(QWidget *parent, const QString &name)
+{
+    QMessageBox box(QMessageBox::Question, Messages::tr("Unsaved Work"),
+                    Messages::tr("“%1” has decisions that are not saved. Save them?").arg(name),
+                    QMessageBox::Save | QMessageBox::Discard | QMessageBox::Cancel, parent);
+    box.setDefaultButton(QMessageBox::Save);
+    box.setTextFormat(Qt::PlainText);
+    switch (box.exec()) {
+    case QMessageBox::Save:
+        return Prompts::Unsaved::Save;
+    case QMessageBox::Discard:
+        return Prompts::Unsaved::Discard;
+    default:
+        return Prompts::Unsaved::Cancel;
+    }
+}
+
+} // namespace
+
+Prompts Prompts::withDialogs(QWidget *parent) const
+{
+    Prompts all = *this;
+    if (!all.unsaved)
+        all.unsaved = [parent](const QString &name) { return askUnsaved(parent, name); };
+    if (!all.saveFileName) {
+        all.saveFileName = [parent](const QString &suggested) {
+            return QFileDialog::getSaveFileName(parent, Messages::tr("Save Annotated XML"), suggested,
+                                                Messages::tr("Annotated XML (*.xml)"));
+        };
+    }
+    if (!all.encoding) {
+        all.encoding = [parent](const QByteArray &bytes, const QStringList &candidates) -> std::optional<QString> {
+            EncodingDialog dialog(bytes, candidates, parent);
+            if (dialog.exec() != QDialog::Accepted)
+                return std::nullopt;
+            return dialog.encoding();
+        };
+    }
+    return all;
+}
+
+Prompts Prompts::withoutDialogs() const
+{
+    Prompts all = *this;
+    if (!all.unsaved)
+        all.unsaved = [](const QString &) { return Unsaved::Cancel; };
+    if (!all.saveFileName)
+        all.saveFileName = [](const QString &) { return QString(); };
+    if (!all.encoding)
+        all.encoding = [](const QByteArray &, const QStringList &) { return QString(); };
+    return all;
+}
+
+} // namespace dateline

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <optional>
+
+class QWidget;
+
+namespace dateline {
+
+/// What only a person can answer about open articles. Each may be set by a test; withDialogs() fills
+/// the rest. GUI thread.
+struct Prompts
+{
+    enum class Unsaved { Save, Discard, Cancel };
+
+    std::function<Unsaved(const QString &name)> unsaved;
+    std::function<QString(const QString &suggested)> saveFileName; ///< empty: cancelled
+    /// The encoding to read `bytes` in; none: cancelled, the file stays closed.
+    std::function<std::optional<QString>(const QByteArray &bytes, const QStringList &candidates)> encoding;
+
+    /// Those that are not set ask in a dialog over `parent`.
+    [[nodiscard]] Prompts withDialogs(QWidget *parent) const;
+    /// Those that are not set answer without asking: work is kept open, nothing is overwritten, the
+    /// guessed encoding is taken.
+    [[nodiscard]] Prompts withoutDialogs() const;
+};
+
+} // namespace dateline

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QThreadPool>
+
+#include <array>
+#include <memory>
+#include <stop_token>
+#include <utility>
+
+namespace dateline {
+
+/// Long work of the window, off its thread: reading and detecting one after another in the order
+/// asked for, saving beside it, so that it never waits for a large file. Jobs take values and hand
+/// back values. Lives on the GUI thread; its destructor cancels and waits.
+class WorkQueue final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Open, Detect, Save, Recover };
+
+    explicit WorkQueue(QObject *parent = nullptr);
+    ~WorkQueue() override;
+
+    /// `work(stop_token)` on a worker, then `done(result)` on the GUI thread, unless the queue is gone.
+    template<typename Work, typename Done>
+    void run(Kind kind, Work work, Done done);
+    /// Asks what is under way to stop; saving goes on, half a save is no use to anyone. Stopped work
+    /// calls its `done` all the same.
+    void cancel();
+    [[nodiscard]] bool isBusy() const;
+    [[nodiscard]] bool canCancel() const;
+    /// What is going on, for the status bar; empty: nothing.
+    [[nodiscard]] QString description() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void count(Kind kind, int by);
+
+    std::array<int, 4> m_counts{};
+    std::stop_source m_stop;
+    QThreadPool m_readers;
+    QThreadPool m_writers;
+};
+
+template<typename Work, typename Done>
+void WorkQueue::run(Kind kind, Work work, Done done)
+{
+    count(kind, 1);
+    // A save has a token that nobody stops.
+    const std::stop_token token = kind == Kind::Save ? std::stop_token() : m_stop.get_token();
+    (kind == Kind::Save ? m_writers : m_readers)
+        .start([this, kind, token, work = std::move(work), done = std::move(done)]() mutable {
+            auto result = std::make_shared<decltype(work(token))>(work(token));
+            QMetaObject::invokeMethod(
+                this,
+                [this, kind, result, done = std::move(done)]() mutable {
+                    count(kind, -1);
+                    done(std::move(*result));
+                },
+                Qt::QueuedConnection);
+        });
+}
+
+} // namespace dateline
