@@ -17,11 +17,45 @@ struct Line
 {
     Event event;
     QString layer;
-    QString on;   ///< "m7", "e3"; empty: the layer or the article
+    QString on;   ///< "m7", "e3", "p1"; empty: the layer or the article
     QString what; ///< the mention's words, the entity's name
 };
 
 QString id(char16_t kind, quint32 number) { return QString(kind) + QString::number(number); }
+
+QString wordsOf(const AnnotatedArticle &article, const Mention *mention)
+{
+    return mention ? article.text.view(mention->extent()).toString().simplified() : QString();
+}
+
+/// What a reviewer and those who answer say; the last value is the reason, the comment, the type.
+void takeReview(const AnnotatedArticle &article, const Layer &layer, const Review &review, QList<Line> &lines)
+{
+    const QString name = id(u'l', layer.info.id);
+    const auto by = [&](AgentId agent) { return agent == 0 ? review.by : agent; };
+    for (const Verdict &verdict : review.verdicts)
+        lines.append({{by(verdict.by), verdict.at, toName(verdict.decision), {}, verdict.reason},
+                      name,
+                      id(u'm', verdict.mention),
+                      wordsOf(article, layer.mentions.find(verdict.mention))});
+    for (const Comment &comment : review.comments) {
+        const Comment *thread = review.threadOf(comment.id);
+        const Proposal *proposal = review.proposal(thread->proposal);
+        const QString on = thread->mention != 0 ? id(u'm', thread->mention) : proposal ? id(u'p', proposal->id) : QString();
+        const Mention *mention = proposal ? &proposal->mention : layer.mentions.find(thread->mention);
+        lines.append({{by(comment.by), comment.at, comment.parent == 0 ? u"comment"_s : u"reply"_s, {}, comment.text},
+                      name,
+                      on,
+                      wordsOf(article, mention)});
+    }
+    for (const Proposal &proposal : review.proposals) {
+        const QString words = wordsOf(article, &proposal.mention);
+        const QString on = id(u'p', proposal.id);
+        lines.append({{by(proposal.by), proposal.at, u"propose"_s, {}, proposal.mention.type}, name, on, words});
+        for (const Event &event : proposal.mention.events)
+            lines.append({event, name, on, words});
+    }
+}
 
 QList<Line> linesOf(const AnnotatedArticle &article)
 {
@@ -41,6 +75,10 @@ QList<Line> linesOf(const AnnotatedArticle &article)
         });
         for (const Entity &entity : layer.entities)
             take(entity.events, name, id(u'e', entity.id), entity.name);
+        for (const Review &review : article.reviews) {
+            if (review.of == layer.info.id)
+                takeReview(article, layer, review, lines);
+        }
         take(layer.info.events, name, {}, {});
         if (layer.info.stage == Stage::Suggested)
             lines.append({{layer.info.by, layer.info.started, u"suggest"_s, {}, QString::number(suggested)}, name, {}, {}});
@@ -90,7 +128,8 @@ QString historyHelp()
     return Text::tr("Usage: dateline-cli history FILE [options]\n"
                     "\n"
                     "Who did what when in an annotated article, oldest first: time, name, action,\n"
-                    "layer and mention or entity, its words, and the old and the new value.\n"
+                    "layer and mention, entity or proposal, its words, and the old and the new value,\n"
+                    "or what a reviewer said of it.\n"
                     "\n"
                     "  --json  as JSON on standard output\n"
                     "  -       read standard input\n"

@@ -23,6 +23,7 @@ struct Statistics
     Counts byType;       ///< live ones only, as everything that is exported
     Counts byStatus;
     Counts byAnnotator;                                 ///< by the layer's author
+    Counts byVerdict;                                   ///< the one of each reviewer that counts
     QMap<std::pair<QString, QString>, qint64> byEntity; ///< (type, name) -> live mentions
 };
 
@@ -42,6 +43,11 @@ void count(const AnnotatedArticle &article, Statistics &statistics)
             if (const Entity *entity = layer.entity(mention.entity))
                 ++statistics.byEntity[{typeCode(entity->type), entity->name}];
         });
+    }
+    for (const Review &review : article.reviews) {
+        const QHash<MentionId, qsizetype> latest = latestVerdicts(review);
+        for (const qsizetype row : latest)
+            ++statistics.byVerdict[toName(review.verdicts.at(row).decision)];
     }
 }
 
@@ -123,6 +129,7 @@ int statsCommand(const QStringList &arguments)
                                             {u"types"_s, toJson(statistics.byType)},
                                             {u"statuses"_s, toJson(statistics.byStatus)},
                                             {u"annotators"_s, toJson(statistics.byAnnotator)},
+                                            {u"verdicts"_s, toJson(statistics.byVerdict)},
                                             {u"entities"_s, named}}));
         return isComplete ? Done : SomeFailed;
     }
@@ -132,6 +139,7 @@ int statsCommand(const QStringList &arguments)
     printCounts(Text::tr("By type"), statistics.byType);
     printCounts(Text::tr("By status"), statistics.byStatus);
     printCounts(Text::tr("By annotator"), statistics.byAnnotator);
+    printCounts(Text::tr("By verdict of a reviewer"), statistics.byVerdict);
     if (!entities.isEmpty()) {
         printLine({});
         printLine(Text::tr("Most named entities"));

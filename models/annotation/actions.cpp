@@ -53,6 +53,10 @@ ActionBuilder::ActionBuilder(const AnnotatedArticle &article, LayerId layer, con
 {
     if (const Agent *known = m_article.agentByUid(author.uid))
         m_agent = known->id;
+    const Layer *given = m_article.layer(layer);
+    const Agent *owner = given ? m_article.agent(given->info.by) : nullptr;
+    if (owner && owner->kind == AgentKind::Human && owner->uid != author.uid)
+        m_layer = 0;
 }
 
 const Layer &ActionBuilder::current() const
@@ -71,16 +75,21 @@ void ActionBuilder::put(const Edit &edit)
         m_edits.append(edit);
 }
 
+void ActionBuilder::join()
+{
+    if (m_agent != 0)
+        return;
+    Agent agent;
+    agent.id = m_article.nextAgentId();
+    agent.uid = m_author.uid;
+    agent.name = m_author.name;
+    m_agent = agent.id;
+    put(AgentEdit{std::nullopt, agent});
+}
+
 void ActionBuilder::adopt()
 {
-    if (m_agent == 0) {
-        Agent agent;
-        agent.id = m_article.nextAgentId();
-        agent.uid = m_author.uid;
-        agent.name = m_author.name;
-        m_agent = agent.id;
-        put(AgentEdit{std::nullopt, agent});
-    }
+    join();
     const Layer *layer = m_article.layer(m_layer);
     if (!layer || layer->info.by == m_agent) {
         if (layer && layer->info.modified != m_at) {
@@ -237,7 +246,7 @@ void ActionBuilder::setSpans(MentionId id, const QList<Span> &spans)
 
 MentionId ActionBuilder::add(const Span &span, const QString &type)
 {
-    if (span.isEmpty() || span.begin < 0 || span.end > m_article.text.length())
+    if (!m_article.layer(m_layer) || span.isEmpty() || span.begin < 0 || span.end > m_article.text.length())
         return 0;
     adopt();
     Mention added;
@@ -476,7 +485,16 @@ void ActionBuilder::setStage(Stage stage)
 
 void ActionBuilder::replaceSuggestions(const Layer &fresh, const Agent &by)
 {
+    if (!m_article.layer(m_layer))
+        return;
     adopt();
+    QSet<MentionId> reviewed; // a reviewer spoke of them: they are no longer the detector's alone
+    for (const Review &review : std::as_const(m_article.reviews)) {
+        for (const Verdict &verdict : review.of == m_layer ? review.verdicts : QList<Verdict>())
+            reviewed.insert(verdict.mention);
+        for (const Comment &comment : review.of == m_layer ? review.comments : QList<Comment>())
+            reviewed.insert(comment.mention);
+    }
     AgentId detector = 0;
     if (const Agent *known = m_article.agentByUid(by.uid)) {
         detector = known->id;
@@ -487,7 +505,8 @@ void ActionBuilder::replaceSuggestions(const Layer &fresh, const Agent &by)
     }
     const QList<Mention> present = current().mentions.toList();
     for (const Mention &mention : present) {
-        if (mention.status == Status::Suggested && mention.origin == detector && mention.events.isEmpty())
+        if (mention.status == Status::Suggested && mention.origin == detector && mention.events.isEmpty()
+            && !reviewed.contains(mention.id))
             put(MentionEdit{m_layer, mention, std::nullopt});
     }
     const QList<Mention> suggestions = fresh.mentions.toList();
@@ -511,6 +530,9 @@ void ActionBuilder::replaceSuggestions(const Layer &fresh, const Agent &by)
         dropIfUnused(entity);
 }
 
-Transaction ActionBuilder::finish(const QString &label) const { return {label, m_at, m_edits}; }
+Transaction ActionBuilder::finish(const QString &label) const
+{
+    return {label.isEmpty() && !m_edits.isEmpty() ? m_label : label, m_at, m_edits};
+}
 
 } // namespace dateline

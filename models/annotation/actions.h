@@ -15,7 +15,8 @@ struct Author
 /// Builds one Transaction out of a user's action on one layer. Works on a copy of the article
 /// (cheap), so later calls see earlier ones. The first change turns the detector's layer into
 /// the author's own. Records events with author and time. Calls that would change nothing add
-/// nothing. Pure values; any thread.
+/// nothing. Of another person's layer it changes nothing at all (see ReviewBuilder). Pure values; any
+/// thread.
 class ActionBuilder
 {
 public:
@@ -48,6 +49,16 @@ public:
     /// Replaces title, date, …; events and attributes stay.
     void setHead(const Head &head);
     void setStage(Stage stage); ///< submit
+    /// setStage(Submitted), if the stage allows it; else Conflict with a sentence that says why not.
+    Result<void> submit();
+    /// Accepted copy of what a reviewer proposed, origin = reviewer. Returns its id; 0 when the
+    /// proposal is not there, is withdrawn, or was taken.
+    MentionId takeProposal(ProposalId proposal);
+    /// Answers to a review of the layer: to a comment, a verdict, a proposal. Return the new comment's
+    /// id; 0 when there is nothing to say or to answer.
+    CommentId reply(CommentId comment, const QString &text);
+    CommentId answer(MentionId mention, const QString &text);
+    CommentId answerProposal(ProposalId proposal, const QString &text);
     /// Detect again: removes undecided suggestions of `by` (a detector, matched by uid, added when
     /// missing), adds those of `fresh` that do not overlap what a person decided. Entities are joined
     /// by type and name.
@@ -56,14 +67,17 @@ public:
     [[nodiscard]] const AnnotatedArticle &article() const { return m_article; }
     [[nodiscard]] LayerId layer() const { return m_layer; } ///< the author's layer after the first change
     [[nodiscard]] bool isEmpty() const { return m_edits.isEmpty(); }
-    [[nodiscard]] Transaction finish(const QString &label) const;
+    /// `label` empty: that of submit(), takeProposal() or an answer.
+    [[nodiscard]] Transaction finish(const QString &label = {}) const;
 
 private:
     void put(const Edit &edit);
+    void join();
     void adopt();
     void change(const Mention &before, Mention after, const QString &action, const QString &from, const QString &to);
     void changeEntity(const Entity &before, Entity after, const QString &action, const QString &from, const QString &to);
     void dropIfUnused(EntityId entity);
+    CommentId say(AgentId review, Comment comment);
     EntityId entityFor(const QString &type, const QString &name);
     [[nodiscard]] const Layer &current() const;
     [[nodiscard]] const Mention *mention(MentionId id) const { return current().mentions.find(id); }
@@ -73,6 +87,7 @@ private:
     Author m_author;
     AgentId m_agent = 0;
     QDateTime m_at;
+    QString m_label;
     QList<Edit> m_edits;
 };
 

@@ -1,30 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "annotation/annotatedarticle.h"
-
-#include <QCoreApplication>
+#include "annotation/editerrors_p.h"
 
 #include <algorithm>
 
 namespace dateline {
 
-namespace {
-
-struct Messages
-{
-    Q_DECLARE_TR_FUNCTIONS(dateline::AnnotatedArticle)
-};
-
-Error conflict(const QString &what)
-{
-    return {ErrorKind::Conflict, Messages::tr("The change does not fit the article as it is now: %1.").arg(what), {}, 0};
-}
-
-Error broken(const QString &what)
-{
-    return {ErrorKind::Malformed, Messages::tr("The change would break the article: %1.").arg(what), {}, 0};
-}
-
-} // namespace
+using namespace editerrors;
 
 const Layer *AnnotatedArticle::layer(LayerId id) const
 {
@@ -100,6 +82,18 @@ Result<ArticleChange> AnnotatedArticle::apply(const Transaction &transaction)
             const Mention *mention = layer ? layer->mentions.find(id) : nullptr;
             if (mention && mention->entity != 0 && !layer->entities.contains(mention->entity))
                 return broken(Messages::tr("mention m%1 names an entity that is not there").arg(id));
+        }
+    }
+    if (!change.removed.isEmpty() && !work.reviews.isEmpty()) {
+        const QSet<MentionId> removed(change.removed.cbegin(), change.removed.cend());
+        for (const Review &review : std::as_const(work.reviews)) {
+            const auto isGone = [&](const auto &item) {
+                return removed.contains(item.mention) && !work.layer(review.of)->mentions.find(item.mention);
+            };
+            if (review.of == change.layer
+                && (std::any_of(review.verdicts.cbegin(), review.verdicts.cend(), isGone)
+                    || std::any_of(review.comments.cbegin(), review.comments.cend(), isGone)))
+                return broken(Messages::tr("a mention goes that a review speaks of"));
         }
     }
     *this = std::move(work);
@@ -178,6 +172,9 @@ Result<void> AnnotatedArticle::applyOne(const Edit &edit, ArticleChange &change)
         if (!e->after) {
             if (!present->mentions.isEmpty() || !present->entities.isEmpty())
                 return broken(Messages::tr("layer l%1 is not empty").arg(e->before->id));
+            const auto isOfIt = [&](const Review &review) { return review.of == e->before->id; };
+            if (std::any_of(reviews.cbegin(), reviews.cend(), isOfIt))
+                return broken(Messages::tr("layer l%1 has a review").arg(e->before->id));
             layers.removeAt(present - layers.data());
             change.layer = 0;
             return {};
@@ -185,6 +182,10 @@ Result<void> AnnotatedArticle::applyOne(const Edit &edit, ArticleChange &change)
         if (e->after->id != e->before->id && layer(e->after->id))
             return conflict(Messages::tr("the layer's id is taken"));
         present->info = *e->after;
+        for (qsizetype i = 0; e->after->id != e->before->id && i < reviews.size(); ++i) {
+            if (reviews.at(i).of == e->before->id)
+                reviews[i].of = e->after->id;
+        }
         change.layer = e->after->id;
         return {};
     }
@@ -203,6 +204,8 @@ Result<void> AnnotatedArticle::applyOne(const Edit &edit, ArticleChange &change)
         change.hasLayerChanged = true;
         return {};
     }
+    if (const auto *e = std::get_if<ReviewEdit>(&edit))
+        return applyReview(*e, change);
     const auto &e = std::get<HeadEdit>(edit);
     if (!(head == e.before))
         return conflict(Messages::tr("the article's properties differ"));

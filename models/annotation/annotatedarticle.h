@@ -19,15 +19,6 @@ struct Source
     bool operator==(const Source &) const = default;
 };
 
-/// Kept as read, for the reviewer's part of the format.
-struct ReviewData
-{
-    LayerId of = 0;
-    AgentId by = 0;
-    QString xml; ///< the whole <review> element, verbatim
-    bool operator==(const ReviewData &) const = default;
-};
-
 /// An article with everything said about it. A value: copies share until one changes, so a
 /// worker may keep a snapshot while the window edits. After loading only apply() changes it.
 class AnnotatedArticle
@@ -39,7 +30,7 @@ public:
     Tagset tagset = Tagset::news();
     QList<Agent> agents;
     QList<Layer> layers;
-    QList<ReviewData> reviews;
+    QList<Review> reviews;     ///< one a layer and reviewer
     QString foreignXml;        ///< foreign elements of the root, kept on re-save
     QString foreignNamespaces; ///< xmlns declarations that those need
 
@@ -54,19 +45,29 @@ public:
     [[nodiscard]] const Layer *detectorLayer() const;
     [[nodiscard]] AgentId nextAgentId() const;
     [[nodiscard]] LayerId nextLayerId() const;
+    /// The review of this layer by this agent; null: none.
+    [[nodiscard]] const Review *review(LayerId of, AgentId by) const;
+    /// The review of this layer that holds the comment (the proposal); null: none.
+    [[nodiscard]] const Review *reviewWithComment(LayerId of, CommentId comment) const;
+    [[nodiscard]] const Review *reviewWithProposal(LayerId of, ProposalId proposal) const;
+    [[nodiscard]] CommentId nextCommentId(LayerId of) const;
+    [[nodiscard]] ProposalId nextProposalId(LayerId of) const;
     /// The head's title, else the text's.
     [[nodiscard]] QString title() const;
 
     /// Applies all edits or none. ErrorKind::Conflict when a `before` differs from the present
-    /// state, Malformed when an `after` breaks a rule (span outside the text, unknown entity).
+    /// state, Malformed when an `after` breaks a rule (span outside the text, unknown entity, a verdict
+    /// on a mention that is not there).
     Result<ArticleChange> apply(const Transaction &transaction);
     /// Loading only: appends a layer (the detector's) with its agent; fixes ids that are taken.
     /// Returns the layer's id.
     LayerId addLayer(Layer layer, const Agent &by);
 
 private:
-    friend class ActionBuilder; ///< applies its own edits in place, one at a time
+    friend class ActionBuilder; ///< apply their own edits in place, one at a time
+    friend class ReviewBuilder;
     Result<void> applyOne(const Edit &edit, ArticleChange &change);
+    Result<void> applyReview(const ReviewEdit &edit, ArticleChange &change);
     [[nodiscard]] Layer *mutableLayer(LayerId id);
 };
 

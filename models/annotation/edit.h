@@ -2,6 +2,7 @@
 #pragma once
 
 #include "annotation/layer.h"
+#include "annotation/review.h"
 
 #include <QDataStream>
 #include <QSet>
@@ -64,8 +65,20 @@ struct HeadEdit
     Head after;
     bool operator==(const HeadEdit &) const = default;
 };
+/// Changes one piece of the review of layer `of` by agent `by`: that it is begun (absent after: an
+/// empty review goes), a verdict, a comment or a proposal.
+struct ReviewEdit
+{
+    LayerId of = 0;
+    AgentId by = 0;
+    qsizetype row = 0; ///< of a verdict: where it stands or comes to stand in Review::verdicts
+    std::optional<ReviewItem> before;
+    std::optional<ReviewItem> after;
+    bool operator==(const ReviewEdit &) const = default;
+};
 
-using Edit = std::variant<MentionEdit, EntityEdit, LayerEdit, AgentEdit, HeadEdit>;
+/// The journal stores an edit's place in this list: new ones go to its end.
+using Edit = std::variant<MentionEdit, EntityEdit, LayerEdit, AgentEdit, HeadEdit, ReviewEdit>;
 
 [[nodiscard]] Edit inverted(const Edit &edit);
 
@@ -92,8 +105,10 @@ struct ArticleChange
     QSet<EntityId> entities;      ///< added, removed or changed
     bool hasLayerChanged = false; ///< layers came, went or changed their info
     bool hasHeadChanged = false;
-    bool isReset = false; ///< everything may differ
-    QList<Span> places;   ///< extents to repaint, old and new
+    bool hasReviewChanged = false; ///< a review began or went, or something in it changed
+    QList<MentionId> judged;       ///< mentions whose verdicts or comments changed
+    bool isReset = false;          ///< everything may differ
+    QList<Span> places;            ///< extents to repaint, old and new
 };
 
 /// Serialisation of the journal. Reading checks the stream's status and caps sizes.
@@ -103,6 +118,8 @@ QDataStream &operator<<(QDataStream &stream, const Layer &layer);
 QDataStream &operator>>(QDataStream &stream, Layer &layer);
 QDataStream &operator<<(QDataStream &stream, const Agent &agent);
 QDataStream &operator>>(QDataStream &stream, Agent &agent);
+QDataStream &operator<<(QDataStream &stream, const Review &review);
+QDataStream &operator>>(QDataStream &stream, Review &review);
 
 } // namespace dateline
 

@@ -159,6 +159,80 @@ void read(QDataStream &s, Head &head)
     readList(s, head.events);
 }
 
+void write(QDataStream &s, const ReviewStart &start) { write(s, start.started); }
+void read(QDataStream &s, ReviewStart &start) { read(s, start.started); }
+
+void write(QDataStream &s, const Verdict &v)
+{
+    s << v.mention << quint8(v.decision) << v.by;
+    write(s, v.at);
+    s << v.reason;
+}
+void read(QDataStream &s, Verdict &v)
+{
+    quint8 decision = 0;
+    s >> v.mention >> decision >> v.by;
+    if (decision > quint8(Decision::Return))
+        s.setStatus(QDataStream::ReadCorruptData);
+    v.decision = decision == quint8(Decision::Return) ? Decision::Return : Decision::Approve;
+    read(s, v.at);
+    s >> v.reason;
+}
+
+void write(QDataStream &s, const Comment &c)
+{
+    s << c.id << c.parent << c.mention << c.proposal << c.by;
+    write(s, c.at);
+    s << c.text;
+}
+void read(QDataStream &s, Comment &c)
+{
+    s >> c.id >> c.parent >> c.mention >> c.proposal >> c.by;
+    read(s, c.at);
+    s >> c.text;
+}
+
+void write(QDataStream &s, const Proposal &p)
+{
+    s << p.id << p.by;
+    write(s, p.at);
+    write(s, p.mention);
+}
+void read(QDataStream &s, Proposal &p)
+{
+    s >> p.id >> p.by;
+    read(s, p.at);
+    read(s, p.mention);
+}
+
+template<std::size_t I = 0>
+ReviewItem readItem(QDataStream &stream, std::size_t kind)
+{
+    if constexpr (I < std::variant_size_v<ReviewItem>) {
+        if (kind == I) {
+            std::variant_alternative_t<I, ReviewItem> item;
+            read(stream, item);
+            return item;
+        }
+        return readItem<I + 1>(stream, kind);
+    } else {
+        stream.setStatus(QDataStream::ReadCorruptData);
+        return {};
+    }
+}
+
+void write(QDataStream &s, const ReviewItem &item)
+{
+    s << quint8(item.index());
+    std::visit([&](const auto &value) { write(s, value); }, item);
+}
+void read(QDataStream &s, ReviewItem &item)
+{
+    quint8 kind = 0;
+    s >> kind;
+    item = readItem(s, kind);
+}
+
 void write(QDataStream &s, const Agent &agent) { s << agent; }
 void read(QDataStream &s, Agent &agent) { s >> agent; }
 
@@ -216,6 +290,20 @@ void write(QDataStream &s, const EntityEdit &edit)
 void read(QDataStream &s, EntityEdit &edit)
 {
     s >> edit.layer;
+    read(s, edit.before);
+    read(s, edit.after);
+}
+void write(QDataStream &s, const ReviewEdit &edit)
+{
+    s << edit.of << edit.by << qint64(edit.row);
+    write(s, edit.before);
+    write(s, edit.after);
+}
+void read(QDataStream &s, ReviewEdit &edit)
+{
+    qint64 row = 0;
+    s >> edit.of >> edit.by >> row;
+    edit.row = row;
     read(s, edit.before);
     read(s, edit.after);
 }
@@ -310,6 +398,28 @@ QDataStream &operator>>(QDataStream &stream, Layer &layer)
         }
         layer.mentions.insert(mention);
     }
+    return stream;
+}
+
+QDataStream &operator<<(QDataStream &stream, const Review &review)
+{
+    stream << review.of << review.by;
+    write(stream, review.started);
+    writeList(stream, review.verdicts);
+    writeList(stream, review.comments);
+    writeList(stream, review.proposals);
+    return stream << review.foreignXml;
+}
+
+QDataStream &operator>>(QDataStream &stream, Review &review)
+{
+    review = {};
+    stream >> review.of >> review.by;
+    read(stream, review.started);
+    readList(stream, review.verdicts);
+    readList(stream, review.comments);
+    readList(stream, review.proposals);
+    stream >> review.foreignXml;
     return stream;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// The format's words for statuses, stages and kinds of agents.
+// The format's words for statuses, stages, kinds of agents and decisions.
 #include "annotation/layer.h"
+#include "annotation/review.h"
 
 #include <array>
 #include <utility>
@@ -53,6 +54,11 @@ constexpr std::array<std::pair<AgentKind, QLatin1String>, 2> AgentKinds{{
     {AgentKind::Human, "human"_L1},
 }};
 
+constexpr std::array<std::pair<Decision, QLatin1String>, 2> Decisions{{
+    {Decision::Approve, "approve"_L1},
+    {Decision::Return, "return"_L1},
+}};
+
 } // namespace
 
 QString toName(Status status) { return nameOf(Statuses, status); }
@@ -61,5 +67,7 @@ QString toName(Stage stage) { return nameOf(Stages, stage); }
 std::optional<Stage> stageFromName(QStringView name) { return kindOf(Stages, name); }
 QString toName(AgentKind kind) { return nameOf(AgentKinds, kind); }
 std::optional<AgentKind> agentKindFromName(QStringView name) { return kindOf(AgentKinds, name); }
+QString toName(Decision decision) { return nameOf(Decisions, decision); }
+std::optional<Decision> decisionFromName(QStringView name) { return kindOf(Decisions, name); }
 
 } // namespace dateline

@@ -9,6 +9,8 @@
 #include <QFileInfo>
 #include <QUuid>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace dateline {
@@ -43,6 +45,24 @@ bool isLayerMaking(const Transaction &transaction)
     return transaction.label.isEmpty() && transaction.edits.size() <= 2 && edit && !edit->before;
 }
 
+/// True when the edit changes what the annotator of the layer made.
+bool changesWork(const Edit &edit, LayerId layer)
+{
+    if (const auto *e = std::get_if<MentionEdit>(&edit))
+        return e->layer == layer;
+    if (const auto *e = std::get_if<EntityEdit>(&edit))
+        return e->layer == layer;
+    const auto *e = std::get_if<LayerEdit>(&edit);
+    if (!e || !e->before || e->before->id != layer)
+        return false;
+    LayerInfo staged = *e->before;
+    if (e->after) {
+        staged.stage = e->after->stage;
+        staged.events = e->after->events;
+    }
+    return !e->after || !(staged == *e->after);
+}
+
 } // namespace
 
 EditSession::EditSession(const AnnotatedArticle &article, Options options, QObject *parent)
@@ -54,6 +74,7 @@ EditSession::EditSession(const AnnotatedArticle &article, Options options, QObje
     , m_path(std::move(options.path))
     , m_sourcePath(std::move(options.sourcePath))
     , m_name(std::move(options.name))
+    , m_reviewOf(options.reviewOf)
     , m_isReady(!options.isPreparing)
 {
     // Until somebody says who they are, edits belong to one who can be named later.
@@ -71,6 +92,8 @@ EditSession::~EditSession()
 
 LayerId EditSession::activeLayer() const
 {
+    if (isReviewing())
+        return m_reviewOf;
     if (const Agent *agent = m_article.agentByUid(m_author.uid)) {
         if (const Layer *own = m_article.layerBy(agent->id))
             return own->info.id;
@@ -78,6 +101,28 @@ LayerId EditSession::activeLayer() const
     const Layer *suggested = m_article.detectorLayer();
     return suggested ? suggested->info.id : 0;
 }
+
+bool EditSession::isReviewing() const { return m_reviewOf != 0 && ReviewBuilder::canReview(m_article, m_reviewOf, m_author); }
+
+Result<void> EditSession::setReviewing(LayerId layer)
+{
+    if (layer != 0 && !ReviewBuilder::canReview(m_article, layer, m_author))
+        return Error{
+            ErrorKind::Conflict,
+            Messages::tr("Only the work of another person can be reviewed: open an article that an annotator marked final."),
+            {},
+            0};
+    if (layer == m_reviewOf)
+        return {};
+    m_reviewOf = layer;
+    ArticleChange everything;
+    everything.isReset = true;
+    Q_EMIT changed(everything);
+    Q_EMIT stateChanged();
+    return {};
+}
+
+Author EditSession::actor() const { return {m_author.uid, m_author.name.isEmpty() ? neutralName() : m_author.name}; }
 
 void EditSession::setAuthor(const Author &author)
 {
@@ -211,8 +256,12 @@ void EditSession::ensureLayer()
 ActionBuilder EditSession::edit()
 {
     ensureLayer();
-    return ActionBuilder(m_article, activeLayer(), {m_author.uid, m_author.name.isEmpty() ? neutralName() : m_author.name},
-                         m_clock->now());
+    return ActionBuilder(m_article, isReviewing() ? 0 : activeLayer(), actor(), m_clock->now());
+}
+
+ReviewBuilder EditSession::review() const
+{
+    return ReviewBuilder(m_article, isReviewing() ? m_reviewOf : 0, actor(), m_clock->now());
 }
 
 void EditSession::journal(const Transaction &transaction, StepKind kind)
@@ -260,6 +309,14 @@ Result<void> EditSession::apply(const Transaction &transaction)
         return {};
     if (!m_isReady)
         return Error{ErrorKind::Conflict, Messages::tr("The suggestions are still being made. Esc goes on without them."), {}, 0};
+    const auto isForbidden = [this](const Edit &edit) { return changesWork(edit, m_reviewOf); };
+    if (isReviewing() && std::any_of(transaction.edits.cbegin(), transaction.edits.cend(), isForbidden))
+        return Error{
+            ErrorKind::Conflict,
+            Messages::tr(
+                "You review the work of another person and cannot change it: return the mention, or propose another one."),
+            {},
+            0};
     return perform(transaction, StepKind::Action);
 }
 
@@ -273,7 +330,10 @@ Result<void> EditSession::replay(const Transaction &transaction)
         return perform(transaction, StepKind::Undo);
     if (canRedo() && transaction.edits == m_history.at(m_position).edits)
         return perform(transaction, StepKind::Redo);
-    return apply(transaction);
+    // Not apply(): what was done before a review began is not forbidden in it.
+    if (!m_isReady)
+        return apply(transaction);
+    return transaction.isEmpty() ? Result<void>() : perform(transaction, StepKind::Action);
 }
 
 QString EditSession::undoLabel() const { return canUndo() ? m_history.at(m_position - 1).label : QString(); }

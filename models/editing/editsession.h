@@ -3,6 +3,7 @@
 
 #include "annotation/actions.h"
 #include "annotation/annotatedarticle.h"
+#include "annotation/reviewactions.h"
 #include "base/clock.h"
 #include "base/result.h"
 
@@ -31,6 +32,7 @@ public:
         QString sourcePath; ///< the file that the text came from; empty: pasted
         QString name;       ///< shown when there is no path ("talks.txt", "Pasted text")
         IssueList issues;
+        LayerId reviewOf = 0;               ///< opened to review this layer, see setReviewing()
         std::shared_ptr<const Clock> clock; ///< null: SystemClock
         std::unique_ptr<Journal> journal;   ///< null: no recovery (tests, --self-test)
         /// A worker still makes the suggestions and the journal: no change is taken before setReady(),
@@ -61,13 +63,20 @@ public:
     [[nodiscard]] const IssueList &issues() const { return m_issues; }
     [[nodiscard]] const Clock &clock() const { return *m_clock; }
 
-    /// The layer that is shown and edited: the annotator's own, else the detector's; 0: none yet.
+    /// The layer that is shown: the one under review, else the annotator's own, else the detector's;
+    /// 0: none yet.
     [[nodiscard]] LayerId activeLayer() const;
     [[nodiscard]] const Layer *layer() const { return m_article.layer(activeLayer()); }
     /// Who acts from now on. An empty name is "not asked yet"; its edits carry a neutral name
     /// until setAuthor() names it, which is no step of the history. An empty uid: one of its own.
     void setAuthor(const Author &author);
     [[nodiscard]] const Author &author() const { return m_author; }
+
+    /// From now on the author reviews this layer, which must be another person's (else Conflict, and
+    /// nothing changes); 0: annotates again. What was done stays on the history.
+    Result<void> setReviewing(LayerId layer);
+    /// False when the layer is not there, or the author's own.
+    [[nodiscard]] bool isReviewing() const;
 
     [[nodiscard]] bool isReady() const { return m_isReady; }
     void setReady();
@@ -79,10 +88,14 @@ public:
     /// Makes an empty layer of the detector's when activeLayer() is 0, so that a person can begin
     /// (no suggestions, or a file with layers of others only). No step of the history.
     void ensureLayer();
-    /// A builder for the active layer, author and present time. Calls ensureLayer().
+    /// A builder for the active layer, author and present time. Calls ensureLayer(). In a review its
+    /// calls do nothing, but for setHead(): the layer is another person's.
     [[nodiscard]] ActionBuilder edit();
+    /// A builder of the review of the active layer; outside a review its calls do nothing.
+    [[nodiscard]] ReviewBuilder review() const;
     /// Applies, journals (write() before anything is shown), puts on the history, emits changed().
-    /// An empty transaction is accepted and does nothing. Conflict while not isReady().
+    /// An empty transaction is accepted and does nothing. Conflict while not isReady(), and in a review
+    /// for one that changes the mentions or entities of the reviewed layer.
     Result<void> apply(const Transaction &transaction);
 
     [[nodiscard]] bool canUndo() const { return m_position > 0; }
@@ -131,6 +144,7 @@ private:
     };
 
     Result<void> perform(const Transaction &transaction, StepKind kind);
+    [[nodiscard]] Author actor() const; ///< the author, with a name in any case
     void journal(const Transaction &transaction, StepKind kind);
     void nameWork(Author &author);
     Result<void> replayNaming(const Transaction &naming);
@@ -143,6 +157,7 @@ private:
     QString m_path;
     QString m_sourcePath;
     QString m_name;
+    LayerId m_reviewOf = 0; ///< asked for; isReviewing() tells whether it can be
     QList<Transaction> m_history;
     qsizetype m_position = 0;
     qsizetype m_savedPosition = 0; ///< -1: the saved state left the history

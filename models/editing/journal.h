@@ -28,7 +28,7 @@ struct JournalBase
     bool operator==(const JournalBase &) const = default;
 };
 
-/// Head, agents and layers bit for bit. The native format normalises (a confidence has two
+/// Head, agents, layers and reviews bit for bit. The native format normalises (a confidence has two
 /// decimals, a forbidden character in a note becomes U+FFFD), but the transactions that follow
 /// check the state before them exactly.
 [[nodiscard]] QByteArray exactState(const AnnotatedArticle &article);

@@ -109,6 +109,9 @@ QByteArray exactState(const AnnotatedArticle &article)
     stream << quint32(article.layers.size());
     for (const Layer &layer : article.layers)
         stream << layer;
+    stream << quint32(article.reviews.size());
+    for (const Review &review : article.reviews)
+        stream << review;
     return bytes;
 }
 
@@ -127,12 +130,20 @@ bool restoreExactState(const QByteArray &bytes, AnnotatedArticle &article)
     stream >> count;
     for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i)
         stream >> layers.emplaceBack();
+    QList<Review> reviews = article.reviews;
+    if (!stream.atEnd()) { // journals of before reviews were edited end here
+        reviews.clear();
+        stream >> count;
+        for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i)
+            stream >> reviews.emplaceBack();
+    }
     if (stream.status() != QDataStream::Ok || !stream.atEnd() || head.edits.size() != 1
         || !std::holds_alternative<HeadEdit>(head.edits.first()))
         return false;
     article.head = std::get<HeadEdit>(head.edits.first()).after;
     article.agents = agents;
     article.layers = layers;
+    article.reviews = reviews;
     return true;
 }
 

@@ -25,6 +25,27 @@ struct Messages
 
 QString lockName(const QString &journal) { return journal + u".lock"_s; }
 
+/// The layer that the step reviews; 0: none, it may be an annotator's answer.
+LayerId reviewedBy(const Transaction &step)
+{
+    const auto isEnd = [](const std::optional<LayerInfo> &info) {
+        const QString action = info && !info->events.isEmpty() ? info->events.last().action : QString();
+        return action == u"return" || action == u"approve";
+    };
+    for (const Edit &edit : step.edits) {
+        const auto *stage = std::get_if<LayerEdit>(&edit);
+        if (stage && stage->before && stage->after && stage->before->stage != stage->after->stage
+            && (stage->before->events.size() < stage->after->events.size() ? isEnd(stage->after) : isEnd(stage->before)))
+            return stage->after->id;
+        const auto *e = std::get_if<ReviewEdit>(&edit);
+        const ReviewItem *item = e && e->after ? &*e->after : e && e->before ? &*e->before : nullptr;
+        const Comment *comment = item ? std::get_if<Comment>(item) : nullptr;
+        if (item && (!comment || comment->by == e->by))
+            return e->of;
+    }
+    return 0;
+}
+
 } // namespace
 
 QList<RecoverableArticle> findRecoverable(const QString &folder, IssueList *issues)
@@ -78,12 +99,14 @@ Result<RecoveredArticle> readRecoverable(const QString &journal)
     if (!loaded)
         return loaded.error();
     RecoveredArticle recovered{
-        std::move(loaded.value().article), base.path, base.sourcePath, base.name, {}, content.value().hasTornEnd,
+        std::move(loaded.value().article), base.path, base.sourcePath, base.name, {}, 0, content.value().hasTornEnd,
         std::move(loaded.value().issues)};
     if (!base.exact.isEmpty() && !restoreExactState(base.exact, recovered.article))
         return Error{ErrorKind::Malformed, Messages::tr("The recovery journal is damaged from its beginning."), journal, 0};
     for (const JournalStep &step : std::as_const(content.value().steps))
         recovered.transactions.append(step.transaction);
+    if (!recovered.transactions.isEmpty())
+        recovered.reviewOf = reviewedBy(recovered.transactions.last());
     return recovered;
 }
 

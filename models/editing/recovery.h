@@ -36,6 +36,7 @@ struct RecoveredArticle
     QString sourcePath;
     QString name;
     QList<Transaction> transactions;
+    LayerId reviewOf = 0;    ///< the last step was of a review of this layer: open it as the reviewer
     bool hasTornEnd = false; ///< the last action was being written when the program ended; it is lost
     IssueList issues;
 };

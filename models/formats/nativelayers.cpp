@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The part of NativeReader that reads layers and reviews.
+// The part of NativeReader that reads layers.
 #include "formats/nativereader_p.h"
 
 #include "base/clock.h"
-#include "formats/xmlcapture.h"
 
 #include <QCoreApplication>
 
@@ -20,14 +19,6 @@ struct Messages
 {
     Q_DECLARE_TR_FUNCTIONS(dateline::NativeFormat)
 };
-
-constexpr QLatin1StringView unknownType{"unknown"};
-
-QString shortQuote(const QString &quote)
-{
-    QString flat = quote.simplified();
-    return flat.size() > 40 ? flat.left(39) + u'…' : flat;
-}
 
 /// Ascending and apart: touching and overlapping ones become one.
 QList<Span> joined(QList<Span> spans)
@@ -156,16 +147,17 @@ void NativeReader::readMention(QList<PendingMention> &mentions)
     mentions.append(std::move(pending));
 }
 
+void NativeReader::checkType(QString &type, qint64 line, QLatin1StringView element)
+{
+    if (type.isEmpty())
+        type = u"unknown"_s;
+    else if (!m_article.tagset.find(type))
+        issue(Severity::Warning, Messages::tr("<%1 type=\"%2\">: the tagset does not have this type.").arg(element, type), line);
+}
+
 /// Gives numbers to the ids of a layer and resolves the references in it.
 void NativeReader::finishLayer(PendingLayer &pending, QList<PendingEntity> &entities, QList<PendingRelation> &relations)
 {
-    const auto checkType = [this](QString &type, qint64 line, QLatin1StringView element) {
-        if (type.isEmpty())
-            type = unknownType;
-        else if (!m_article.tagset.find(type))
-            issue(Severity::Warning, Messages::tr("<%1 type=\"%2\">: the tagset does not have this type.").arg(element, type),
-                  line);
-    };
     LocalIds entityIds{u'e'};
     for (PendingEntity &entry : entities)
         entry.entity.id = entityIds.claim(entry.id);
@@ -218,6 +210,13 @@ void NativeReader::finishLayer(PendingLayer &pending, QList<PendingEntity> &enti
             pending.layer.relations.append(entry.relation);
     }
     m_mentionIds.insert(pending.layer.info.id, mentionIds);
+    m_entityIds.insert(pending.layer.info.id, entityIds);
+}
+
+QString NativeReader::shortened(const QString &quote)
+{
+    const QString flat = quote.simplified();
+    return flat.size() > 40 ? flat.left(39) + u'…' : flat;
 }
 
 void NativeReader::placeMentions()
@@ -235,7 +234,8 @@ void NativeReader::placeMentions()
         for (PendingMention &mention : pending.mentions) {
             if (++count % 1024 == 0 && m_stop.stop_requested())
                 return;
-            placeMention(pending.layer, mention, anchor);
+            if (placeMention(mention, anchor))
+                pending.layer.mentions.insert(mention.mention);
         }
         // Mentions without a place are gone, and relations to them with them.
         pending.layer.relations.removeIf([&pending](const Relation &relation) {
@@ -246,12 +246,13 @@ void NativeReader::placeMentions()
     m_layers.clear();
 }
 
-void NativeReader::placeMention(Layer &layer, PendingMention &pending, QuoteAnchor &anchor)
+/// Gives the mention its spans; false when it has no place in the text.
+bool NativeReader::placeMention(PendingMention &pending, QuoteAnchor &anchor)
 {
     QList<Span> spans;
     for (const PendingSpan &span : std::as_const(pending.spans)) {
         const QuoteAnchor::Place place = anchor.find(span.start, span.end, span.quote);
-        const QString quote = shortQuote(span.quote);
+        const QString quote = shortened(span.quote);
         switch (place.verdict) {
         case QuoteAnchor::Verdict::Agrees:
             break;
@@ -276,7 +277,7 @@ void NativeReader::placeMention(Layer &layer, PendingMention &pending, QuoteAnch
                       Messages::tr("The span from %1 to %2 quotes “%3”, but the text says “%4” there. Check this place.")
                           .arg(span.start)
                           .arg(span.end)
-                          .arg(quote, shortQuote(m_article.text.view(place.span).toString())),
+                          .arg(quote, shortened(m_article.text.view(place.span).toString())),
                       span.line);
             break;
         }
@@ -288,93 +289,13 @@ void NativeReader::placeMention(Layer &layer, PendingMention &pending, QuoteAnch
     if (spans.isEmpty()) {
         issue(Severity::Error, Messages::tr("The mention “%1” has no place in the text and is left out.").arg(pending.id),
               pending.line);
-        return;
+        return false;
     }
     pending.mention.spans = joined(spans);
     if (pending.mention.spans.size() != pending.spans.size() && spans.size() == pending.spans.size())
         issue(Severity::Warning,
               Messages::tr("The mention “%1” has spans that touch or overlap; they became one.").arg(pending.id), pending.line);
-    layer.mentions.insert(pending.mention);
-}
-
-void NativeReader::readReview()
-{
-    ReviewData review;
-    const QString of = attribute("of"_L1);
-    review.of = m_layerIds.resolve(of);
-    if (review.of == 0)
-        issue(Severity::Error, Messages::tr("<review of=\"%1\">: there is no such layer before it.").arg(of));
-    review.by = agentRef("by"_L1);
-    const auto mentionIds = m_mentionIds.constFind(review.of);
-
-    // The element is kept as it stands; only ids that got other numbers follow them.
-    XmlCapture capture;
-    capture.rootPrefixes = m_rootPrefixes;
-    int depth = 0;
-    bool isInSpan = false;
-    int skipForeign = 0;
-    capture.visit = [&](const QXmlStreamReader &xml) {
-        if (xml.tokenType() == QXmlStreamReader::StartElement) {
-            if (skipForeign > 0 || xml.namespaceUri() != NativeNamespace) {
-                ++skipForeign;
-                return;
-            }
-            if (depth++ > 0)
-                report(m_schema.enter(xml.name(), xml.attributes()));
-            const QString mention = xml.attributes().value("mention"_L1).toString();
-            if (!mention.isEmpty() && (mentionIds == m_mentionIds.constEnd() || mentionIds->resolve(mention) == 0))
-                issue(Severity::Error, Messages::tr("<%1 mention=\"%2\">: there is no such mention in the reviewed layer.")
-                                           .arg(xml.name(), mention));
-            const QString by = xml.attributes().value("by"_L1).toString();
-            if (depth > 1 && !by.isEmpty() && m_agentIds.resolve(by) == 0)
-                issue(Severity::Error, Messages::tr("<%1 by=\"%2\">: there is no such agent.").arg(xml.name(), by));
-            isInSpan = xml.name() == u"span";
-            if (isInSpan)
-                m_reviewSpans.append({number("start"_L1), number("end"_L1), {}, xml.lineNumber()});
-        } else if (xml.tokenType() == QXmlStreamReader::EndElement) {
-            if (skipForeign > 0) {
-                --skipForeign;
-                return;
-            }
-            isInSpan = false;
-            --depth;
-            report(m_schema.leave());
-        } else if (xml.tokenType() == QXmlStreamReader::Characters && isInSpan && skipForeign == 0) {
-            m_reviewSpans.last().quote += xml.text();
-        }
-    };
-    capture.rewrite = [&](QStringView, QStringView name, const QString &value) {
-        quint32 number = 0;
-        if (name == u"by" || name == u"origin") {
-            number = m_agentIds.resolve(value);
-            return number ? m_agentIds.toText(number) : value;
-        }
-        if (name == u"of") {
-            number = m_layerIds.resolve(value);
-            return number ? m_layerIds.toText(number) : value;
-        }
-        if (name == u"mention" && mentionIds != m_mentionIds.constEnd()) {
-            number = mentionIds->resolve(value);
-            return number ? mentionIds->toText(number) : value;
-        }
-        return value;
-    };
-    review.xml = capture.capture(m_xml);
-    m_article.reviews.append(review);
-}
-
-void NativeReader::checkReviewSpans()
-{
-    QuoteAnchor anchor(m_article.text);
-    for (const PendingSpan &span : std::as_const(m_reviewSpans)) {
-        if (anchor.find(span.start, span.end, span.quote).verdict != QuoteAnchor::Verdict::Agrees)
-            issue(Severity::Warning,
-                  Messages::tr("The span from %1 to %2 of a proposal does not quote “%3”.")
-                      .arg(span.start)
-                      .arg(span.end)
-                      .arg(shortQuote(span.quote)),
-                  span.line);
-    }
+    return true;
 }
 
 } // namespace dateline

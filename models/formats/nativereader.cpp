@@ -135,15 +135,15 @@ void NativeReader::skip()
 void NativeReader::captureForeign()
 {
     if (m_xml.namespaceUri().isEmpty() || !m_schema.allowsForeign() || !m_foreign) {
-        issue(Severity::Warning,
-              Messages::tr("<%1> does not belong to the format; it is kept only in the root and in layers and is left out here.")
-                  .arg(m_xml.qualifiedName()));
+        issue(Severity::Warning, Messages::tr("<%1> does not belong to the format; it is kept only in the root, in layers and in "
+                                              "reviews, and is left out here.")
+                                     .arg(m_xml.qualifiedName()));
         m_xml.skipCurrentElement();
         return;
     }
-    const QString xml = XmlCapture{m_rootPrefixes, {}, {}}.capture(m_xml);
+    const QString xml = XmlCapture{m_rootPrefixes}.capture(m_xml);
     if (!m_foreign->isEmpty())
-        *m_foreign += m_schema.current() == u"layer" ? u"\n    "_s : u"\n  "_s;
+        *m_foreign += m_schema.current() != u"annotatedArticle" ? u"\n    "_s : u"\n  "_s;
     *m_foreign += xml;
 }
 
@@ -192,7 +192,7 @@ Result<LoadedArticle> NativeReader::read()
         m_article.text = ArticleText();
     resolveHeadEvents();
     placeMentions();
-    checkReviewSpans();
+    finishReviews();
     if (m_stop.stop_requested())
         return *failure();
     if (m_suppressed > 0)

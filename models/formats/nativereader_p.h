@@ -16,7 +16,7 @@ namespace dateline {
 
 /// Reads one native file that scanXml() passed. Whatever disagrees with the schema or with
 /// itself becomes an Issue; what can be kept is kept. References are resolved at the end of
-/// the layer, places once the text is known. Used once; one thread.
+/// the layer (of reviews: of the file), places once the text is known. Used once; one thread.
 class NativeReader
 {
 public:
@@ -55,6 +55,44 @@ private:
         QString to;
         qint64 line = 0;
     };
+    struct PendingVerdict
+    {
+        Verdict verdict;
+        QString mention;
+        QString decision;
+        qint64 line = 0;
+    };
+    struct PendingComment
+    {
+        Comment comment;
+        QString id;
+        QString parent;
+        QString mention;
+        QString proposal;
+        qint64 line = 0;
+    };
+    struct PendingProposal
+    {
+        Proposal proposal;
+        QString id;
+        QList<PendingMention> mentions;
+        qint64 line = 0;
+    };
+    struct PendingReview
+    {
+        Review review;
+        QString of;
+        QList<PendingVerdict> verdicts;
+        QList<PendingComment> comments;
+        QList<PendingProposal> proposals;
+        qint64 line = 0;
+    };
+    /// Of the comments and proposals of a layer's reviews.
+    struct ReviewIds
+    {
+        LocalIds comments{u'c'};
+        LocalIds proposals{u'p'};
+    };
     struct PendingLayer
     {
         Layer layer;
@@ -82,6 +120,7 @@ private:
     void readEntity(QList<PendingEntity> &entities);
     void readMention(QList<PendingMention> &mentions);
     void readReview();
+    void readProposal(QList<PendingProposal> &proposals);
     [[nodiscard]] AgentId agentRef(QLatin1StringView name);
     [[nodiscard]] AgentId agentFor(const QString &id, const QString &where, qint64 line);
     void resolveHeadEvents();
@@ -92,8 +131,16 @@ private:
 
     void finishLayer(PendingLayer &pending, QList<PendingEntity> &entities, QList<PendingRelation> &relations);
     void placeMentions();
-    void placeMention(Layer &layer, PendingMention &pending, QuoteAnchor &anchor);
-    void checkReviewSpans();
+    [[nodiscard]] bool placeMention(PendingMention &pending, QuoteAnchor &anchor);
+    void checkType(QString &type, qint64 line, QLatin1StringView element);
+    [[nodiscard]] static QString shortened(const QString &quote);
+    void finishReviews();
+    void numberReview(PendingReview &pending, ReviewIds &ids);
+    void finishVerdicts(PendingReview &pending, const Layer &layer, ReviewIds &ids);
+    void finishProposals(PendingReview &pending, const Layer &layer, QuoteAnchor &anchor);
+    void finishComments(PendingReview &pending, const Layer &layer);
+    void breakCircles(PendingReview &pending);
+    [[nodiscard]] MentionId reviewedMention(const PendingReview &pending, const Layer &layer, const QString &id) const;
 
     QXmlStreamReader m_xml;
     QString m_file;
@@ -106,8 +153,9 @@ private:
     LocalIds m_agentIds{u'a'};
     LocalIds m_layerIds{u'l'};
     QMap<LayerId, LocalIds> m_mentionIds;
+    QMap<LayerId, LocalIds> m_entityIds;
     QList<PendingLayer> m_layers;
-    QList<PendingSpan> m_reviewSpans;
+    QList<PendingReview> m_reviews;
     struct HeadEventBy
     {
         QString id;

@@ -131,6 +131,7 @@ const Rules &rules()
         r[u"review"_s] = {{{u"of"_s, true, Value::NotEmpty}, by, {u"started"_s, false, Value::Time}},
                           {{u"verdict"_s}, {u"comment"_s}, {u"proposal"_s}},
                           false,
+                          true,
                           true};
         r[u"verdict"_s] = {
             {{u"mention"_s, true, Value::NotEmpty}, {u"decision"_s, true, Value::Any, words("approve return"_L1)}, by, at},

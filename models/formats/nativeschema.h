@@ -21,7 +21,7 @@ public:
     [[nodiscard]] QStringList leave();
     /// True when the innermost element may hold text.
     [[nodiscard]] bool allowsText() const;
-    /// True when foreign elements are kept in the innermost element (the root and a layer).
+    /// True when foreign elements are kept in the innermost element (the root, a layer, a review).
     [[nodiscard]] bool allowsForeign() const;
     /// Name of the innermost element; empty outside.
     [[nodiscard]] QString current() const { return m_stack.isEmpty() ? QString() : m_stack.last().name; }

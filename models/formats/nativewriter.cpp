@@ -48,8 +48,8 @@ public:
         writeText();
         for (const Layer &layer : m_article.layers)
             writeLayer(layer);
-        for (const ReviewData &review : m_article.reviews)
-            m_out.rawLine(review.xml);
+        for (const Review &review : m_article.reviews)
+            writeReview(review);
         writeForeign(m_article.foreignXml);
         m_out.closeChildren("annotatedArticle"_L1);
         return m_out.bytes();
@@ -320,6 +320,73 @@ private:
         }
         writeForeign(layer.foreignXml);
         m_out.closeChildren("layer"_L1);
+    }
+
+    void writeVerdict(const Verdict &verdict)
+    {
+        m_out.open("verdict"_L1);
+        m_out.attribute("mention"_L1, u"m%1"_s.arg(verdict.mention));
+        m_out.attribute("decision"_L1, toName(verdict.decision));
+        attributeAgent("by"_L1, verdict.by);
+        m_out.attributeIfAny("at"_L1, toIsoUtc(verdict.at));
+        if (verdict.reason.isEmpty())
+            m_out.closeEmpty();
+        else
+            m_out.closeWithText("verdict"_L1, verdict.reason);
+    }
+
+    void writeComment(const Review &review, const Layer &layer, const Comment &comment)
+    {
+        m_out.open("comment"_L1);
+        m_out.attribute("id"_L1, u"c%1"_s.arg(comment.id));
+        if (layer.mentions.find(comment.mention))
+            m_out.attribute("mention"_L1, u"m%1"_s.arg(comment.mention));
+        if (review.proposal(comment.proposal))
+            m_out.attribute("proposal"_L1, u"p%1"_s.arg(comment.proposal));
+        if (review.comment(comment.parent))
+            m_out.attribute("parent"_L1, u"c%1"_s.arg(comment.parent));
+        attributeAgent("by"_L1, comment.by);
+        m_out.attributeIfAny("at"_L1, toIsoUtc(comment.at));
+        m_out.closeWithText("comment"_L1, comment.text);
+    }
+
+    void writeProposal(const Layer &layer, const Proposal &proposal)
+    {
+        if (proposal.mention.spans.isEmpty())
+            return;
+        m_out.open("proposal"_L1);
+        m_out.attribute("id"_L1, u"p%1"_s.arg(proposal.id));
+        attributeAgent("by"_L1, proposal.by);
+        m_out.attributeIfAny("at"_L1, toIsoUtc(proposal.at));
+        m_out.openChildren();
+        writeMention(layer, proposal.mention);
+        m_out.closeChildren("proposal"_L1);
+    }
+
+    void writeReview(const Review &review)
+    {
+        const Layer *layer = m_article.layer(review.of);
+        if (!layer)
+            return;
+        m_out.open("review"_L1);
+        m_out.attribute("of"_L1, u"l%1"_s.arg(review.of));
+        attributeAgent("by"_L1, review.by);
+        m_out.attributeIfAny("started"_L1, toIsoUtc(review.started));
+        if (review.verdicts.isEmpty() && review.comments.isEmpty() && review.proposals.isEmpty() && review.foreignXml.isEmpty()) {
+            m_out.closeEmpty();
+            return;
+        }
+        m_out.openChildren();
+        for (const Verdict &verdict : review.verdicts) {
+            if (layer->mentions.find(verdict.mention))
+                writeVerdict(verdict);
+        }
+        for (const Comment &comment : review.comments)
+            writeComment(review, *layer, comment);
+        for (const Proposal &proposal : review.proposals)
+            writeProposal(*layer, proposal);
+        writeForeign(review.foreignXml);
+        m_out.closeChildren("review"_L1);
     }
 
     const AnnotatedArticle &m_article;

@@ -66,8 +66,6 @@ QString XmlCapture::capture(QXmlStreamReader &xml) const
         isTagOpen = false;
     };
     while (true) {
-        if (visit)
-            visit(xml);
         switch (xml.tokenType()) {
         case QXmlStreamReader::StartElement: {
             closeTag();
@@ -81,14 +79,10 @@ QString XmlCapture::capture(QXmlStreamReader &xml) const
                 const QString prefix = declaration.prefix().toString();
                 appendAttribute(out, prefix.isEmpty() ? u"xmlns"_s : u"xmlns:"_s + prefix, declaration.namespaceUri().toString());
             }
-            const bool isNative = xml.namespaceUri() == NativeNamespace;
             for (const auto &attribute : xml.attributes()) {
-                QString value = attribute.value().toString();
                 if (!attribute.prefix().isEmpty())
                     scopes.use(attribute.prefix().toString(), attribute.namespaceUri().toString());
-                else if (isNative && rewrite)
-                    value = rewrite(xml.name(), attribute.name(), value);
-                appendAttribute(out, attribute.qualifiedName().toString(), value);
+                appendAttribute(out, attribute.qualifiedName().toString(), attribute.value().toString());
             }
             isTagOpen = true;
             break;

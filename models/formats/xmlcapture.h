@@ -5,8 +5,6 @@
 #include <QString>
 #include <QXmlStreamReader>
 
-#include <functional>
-
 namespace dateline {
 
 /// Serialises the element that `xml` stands on, up to and including its end, so that it means
@@ -16,10 +14,6 @@ namespace dateline {
 struct XmlCapture
 {
     QHash<QString, QString> rootPrefixes;
-    /// Sees each token as it is read; may be empty.
-    std::function<void(const QXmlStreamReader &xml)> visit;
-    /// The value to write for an attribute of a native element; may be empty.
-    std::function<QString(QStringView element, QStringView attribute, const QString &value)> rewrite;
 
     [[nodiscard]] QString capture(QXmlStreamReader &xml) const;
 };

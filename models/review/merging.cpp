@@ -431,8 +431,7 @@ private:
         for (auto review : article.reviews) {
             visitIds(
                 review, [&](AgentId &id) { ids.map(id); }, [&](LayerId &id) { id = ids.layers.value(id); });
-            if (!whole().reviews.contains(review))
-                whole().reviews.append(review);
+            uniteReview(whole().reviews, std::move(review));
         }
     }
 

@@ -1,110 +1,110 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "review/reviewids.h"
 
-#include <algorithm>
+#include <QSet>
 
-using namespace Qt::StringLiterals;
+#include <algorithm>
 
 namespace dateline {
 
 namespace {
 
-/// Where the value of `attribute` stands in a start tag; empty when it has no such attribute. The
-/// reader writes values in double quotes, with a '"' inside them escaped.
-Span valueIn(QStringView tag, QStringView attribute)
+void visitMention(Mention &mention, const std::function<void(AgentId &)> &agent)
 {
-    bool isQuoted = false;
-    for (qsizetype at = 0; at < tag.size(); ++at) {
-        if (tag.at(at) == u'"') {
-            isQuoted = !isQuoted;
+    agent(mention.origin);
+    for (Note &note : mention.notes)
+        agent(note.by);
+    for (Event &event : mention.events)
+        agent(event.by);
+}
+
+/// The ids in use among all reviews of the layer.
+template<typename Item>
+QSet<quint32> idsOf(const QList<Review> &reviews, LayerId layer, QList<Item> Review::*items)
+{
+    QSet<quint32> ids;
+    for (const Review &review : reviews) {
+        if (review.of != layer)
             continue;
-        }
-        if (isQuoted || !tag.at(at).isSpace() || !tag.sliced(at + 1).startsWith(attribute))
-            continue;
-        const qsizetype begin = at + 1 + attribute.size() + 2;
-        if (begin > tag.size() || tag.sliced(begin - 2, 2) != u"=\"")
-            continue;
-        return {begin, tag.indexOf(u'"', begin)};
+        for (const Item &item : review.*items)
+            ids.insert(item.id);
     }
-    return {};
+    return ids;
 }
 
-/// The number of "a7" through `visit` and back.
-QString visited(QStringView reference, QChar prefix, const std::function<void(quint32 &)> &visit)
+/// Puts `item` among `known`, under another id if its own is taken, unless it is there already. The
+/// id that it has now.
+template<typename Item>
+quint32 take(QList<Item> &known, Item item, QSet<quint32> &ids)
 {
-    bool isNumber = false;
-    quint32 number = reference.startsWith(prefix) ? reference.sliced(1).toUInt(&isNumber) : 0;
-    if (!isNumber)
-        return reference.toString();
-    visit(number);
-    return prefix + QString::number(number);
-}
-
-/// Past the end of the tag, comment or instruction that begins at `at`.
-qsizetype endOfTag(QStringView xml, qsizetype at)
-{
-    const auto after = [&](QStringView closing) {
-        const qsizetype end = xml.indexOf(closing, at);
-        return end < 0 ? xml.size() : end + closing.size();
-    };
-    if (xml.sliced(at).startsWith(u"<!--"))
-        return after(u"-->");
-    if (xml.sliced(at).startsWith(u"<?"))
-        return after(u"?>");
-    bool isQuoted = false;
-    for (; at < xml.size(); ++at) {
-        if (xml.at(at) == u'"')
-            isQuoted = !isQuoted;
-        else if (xml.at(at) == u'>' && !isQuoted)
-            return at + 1;
+    const quint32 own = item.id;
+    for (const Item &other : std::as_const(known)) {
+        item.id = other.id;
+        if (item == other)
+            return other.id;
     }
-    return at;
-}
-
-/// Of another namespace: the reader keeps the format's own elements without prefix.
-bool isForeign(QStringView tag)
-{
-    const qsizetype end = std::find_if(tag.cbegin(), tag.cend(), [](QChar c) { return c.isSpace() || c == u'>'; }) - tag.cbegin();
-    return tag.first(end).contains(u':') || !valueIn(tag, u"xmlns").isEmpty();
+    item.id = own;
+    while (item.id == 0 || ids.contains(item.id))
+        ++item.id;
+    ids.insert(item.id);
+    known.append(item);
+    return item.id;
 }
 
 } // namespace
 
-void visitIds(ReviewData &review, const std::function<void(AgentId &)> &agent, const std::function<void(LayerId &)> &layer)
+void visitIds(Review &review, const std::function<void(AgentId &)> &agent, const std::function<void(LayerId &)> &layer)
 {
     layer(review.of);
     agent(review.by);
-    const QStringView xml = review.xml;
-    QString result;
-    int foreignDepth = 0; // open elements from the outermost foreign one on
-    for (qsizetype at = 0; at < xml.size();) {
-        const qsizetype begin = xml.indexOf(u'<', at);
-        if (begin < 0) {
-            result += xml.sliced(at);
-            break;
-        }
-        const qsizetype end = endOfTag(xml, begin);
-        QString tag = xml.sliced(begin, end - begin).toString();
-        result += xml.sliced(at, begin - at);
-        at = end;
-        const bool isElement = !tag.startsWith("<!"_L1) && !tag.startsWith("<?"_L1);
-        if (isElement && tag.startsWith("</"_L1)) {
-            foreignDepth -= foreignDepth > 0 ? 1 : 0;
-        } else if (isElement && (foreignDepth > 0 || isForeign(tag))) {
-            foreignDepth += tag.endsWith("/>"_L1) ? 0 : 1;
-        } else if (isElement) {
-            for (const QString &name : {u"of"_s, u"by"_s, u"origin"_s}) {
-                const Span value = valueIn(tag, name);
-                if (value.isEmpty())
-                    continue;
-                const QStringView reference = QStringView(tag).sliced(value.begin, value.length());
-                const bool isLayer = name == "of"_L1;
-                tag.replace(value.begin, value.length(), visited(reference, isLayer ? u'l' : u'a', isLayer ? layer : agent));
-            }
-        }
-        result += tag;
+    for (Verdict &verdict : review.verdicts)
+        agent(verdict.by);
+    for (Comment &comment : review.comments)
+        agent(comment.by);
+    for (Proposal &proposal : review.proposals) {
+        agent(proposal.by);
+        visitMention(proposal.mention, agent);
     }
-    review.xml = result;
+}
+
+void uniteReview(QList<Review> &reviews, Review review)
+{
+    QSet<quint32> proposalIds = idsOf(reviews, review.of, &Review::proposals);
+    QSet<quint32> commentIds = idsOf(reviews, review.of, &Review::comments);
+    auto known = std::find_if(reviews.begin(), reviews.end(),
+                              [&](const Review &other) { return other.of == review.of && other.by == review.by; });
+    if (known == reviews.end()) {
+        Review empty;
+        empty.of = review.of;
+        empty.by = review.by;
+        empty.started = review.started;
+        reviews.append(empty);
+        known = reviews.end() - 1;
+    }
+    if (review.started.isValid() && (!known->started.isValid() || review.started < known->started))
+        known->started = review.started;
+    for (const Verdict &verdict : std::as_const(review.verdicts)) {
+        if (!known->verdicts.contains(verdict))
+            known->verdicts.append(verdict);
+    }
+    std::stable_sort(known->verdicts.begin(), known->verdicts.end(),
+                     [](const Verdict &a, const Verdict &b) { return a.at < b.at; });
+    QHash<ProposalId, ProposalId> proposals;
+    for (const Proposal &proposal : std::as_const(review.proposals))
+        proposals.insert(proposal.id, take(known->proposals, proposal, proposalIds));
+    QHash<CommentId, CommentId> comments;
+    for (Comment comment : std::as_const(review.comments)) {
+        const CommentId own = comment.id;
+        comment.parent = comments.value(comment.parent);
+        comment.proposal = proposals.value(comment.proposal);
+        comments.insert(own, take(known->comments, comment, commentIds));
+    }
+    // Review::comment() looks ids up in order.
+    const auto byId = [](const auto &a, const auto &b) { return a.id < b.id; };
+    std::sort(known->proposals.begin(), known->proposals.end(), byId);
+    std::sort(known->comments.begin(), known->comments.end(), byId);
+    if (!known->foreignXml.contains(review.foreignXml))
+        known->foreignXml += review.foreignXml;
 }
 
 } // namespace dateline

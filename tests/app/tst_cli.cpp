@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "annotation/actions.h"
+#include "annotation/reviewactions.h"
 #include "app/cliprogram.h"
 #include "formats/nativeformat.h"
 #include "support/testhelper.h"
@@ -361,6 +361,49 @@ private Q_SLOTS:
         const Run other = run({u"history"_s, u"-"_s}, Story);
         QCOMPARE(other.status, 1);
         QVERIFY(!other.err.isEmpty());
+    }
+
+    void aReviewIsToldCountedAndChecked()
+    {
+        const Run annotated = run({u"annotate"_s, u"-"_s}, Story);
+        AnnotatedArticle article = readNative(annotated.out, u"talks"_s).value().article;
+        const QDateTime at(QDate(2026, 3, 21), QTime(9, 0), Qt::UTC);
+        const LayerId layer = article.detectorLayer()->info.id;
+        const MentionId first = article.detectorLayer()->mentions.toList().first().id;
+        ActionBuilder work(article, layer, {u"6f0c"_s, u"Vera"_s}, at);
+        work.setStatus(first, Status::Accepted);
+        QVERIFY(work.submit());
+        QVERIFY(article.apply(work.finish()));
+        ReviewBuilder review(article, layer, {u"19be"_s, u"Rita"_s}, at.addSecs(60));
+        review.returnMention(first, u"too short"_s);
+        review.comment(first, u"sure?"_s);
+        review.propose({0, 3}, u"event"_s);
+        QVERIFY(review.finishReturned());
+        QVERIFY(article.apply(review.finish()));
+        ActionBuilder answer(article, layer, {u"6f0c"_s, u"Vera"_s}, at.addSecs(120));
+        answer.reply(1, u"yes"_s);
+        QVERIFY(article.apply(answer.finish()));
+        QByteArray bytes = writeNative(article);
+
+        const QByteArray m = "m" + QByteArray::number(first);
+        const QByteArray out = run({u"history"_s, u"-"_s}, bytes).out;
+        const QList<QByteArray> told{"09:00:00Z  Vera  submit", "09:01:00Z  Rita  return  l1/" + m,
+                                     "09:01:00Z  Rita  comment  l1/" + m, "09:01:00Z  Rita  propose  l1/p1",
+                                     "09:02:00Z  Vera  reply  l1/" + m};
+        qsizetype from = 0;
+        for (const QByteArray &line : told) {
+            const qsizetype found = out.indexOf(line, from);
+            QVERIFY2(found >= 0, (line + "\n" + out).constData());
+            from = found;
+        }
+        QVERIFY(out.contains("too short"));
+        const Run stats = run({u"stats"_s, u"-"_s, u"--json"_s}, bytes);
+        QCOMPARE(QJsonDocument::fromJson(stats.out).object().value(u"verdicts"_s).toObject().value(u"return"_s).toInt(), 1);
+        QCOMPARE(run({u"validate"_s, u"-"_s}, bytes).status, 0);
+        bytes.replace("parent=\"c1\"", "parent=\"c8\"");
+        const Run broken = run({u"validate"_s, u"-"_s}, bytes);
+        QCOMPARE(broken.status, 1);
+        QVERIFY(broken.err.contains("c8"));
     }
 
     void statsCountWhatTheFilesHold()

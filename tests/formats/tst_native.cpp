@@ -279,7 +279,7 @@ private Q_SLOTS:
         // What was read of it can be written and is then in order.
         const auto loaded = readNative(bytes, u"a.xml"_s);
         QVERIFY(loaded.isOk());
-        if (word == u"fly"_s || word == u"accept"_s || word == u"l1"_s || word == u"decision"_s || word == u"hm"_s)
+        if (word == u"fly"_s || word == u"accept"_s)
             return; // kept as it stands
         const auto again = validateNative(writeNative(loaded.value().article), u"b.xml"_s);
         QVERIFY2(again.isEmpty(), qPrintable(messages(again)));
@@ -383,20 +383,18 @@ private Q_SLOTS:
         QVERIFY(layer.mentions.highestId() < 10);
         QCOMPARE(layer.relations.first().from, MentionId(2));
         QCOMPARE(article.reviews.first().of, LayerId(1));
-        QVERIFY(article.reviews.first().xml.contains(u"of=\"l1\""_s));
-        QVERIFY(article.reviews.first().xml.contains(u"mention=\"m2\""_s));
+        QCOMPARE(article.reviews.first().verdicts.first().mention, MentionId(2));
         const QByteArray written = writeNative(article);
         const auto again = readNative(written, u"b.xml"_s);
         QVERIFY(again.isOk());
         QVERIFY(again.value().article == article);
     }
 
-    void foreignElementsAndReviewsAreKeptAsTheyStand()
+    void foreignElementsAreKeptAsTheyStand()
     {
         const QByteArray foreign =
             R"(<x:foo x:a="1&#10;2" b="&quot;"><!-- c --><?p d?>t &amp; u<y xmlns="urn:y"><z/></y></x:foo>)";
-        const QByteArray review = "<review of=\"l1\" by=\"a1\">\n     <verdict mention=\"m1\" decision=\"return\">a &lt; "
-                                  "b</verdict>\n     <x:own/></review>";
+        const QByteArray review = "<review of=\"l1\" by=\"a1\"><x:own/>" + foreign + "</review>";
         const QByteArray rest = "<layer id=\"l1\" by=\"a1\" stage=\"draft\"><mention id=\"m1\" type=\"person\" "
                                 "status=\"accepted\"><span start=\"0\" end=\"5\">Hello</span></mention>"
                               + foreign + "<x:more/></layer>" + review + foreign;
@@ -404,9 +402,9 @@ private Q_SLOTS:
         QVERIFY(loaded.isOk());
         QCOMPARE(messages(loaded.value().issues), QString());
         const QByteArray written = writeNative(loaded.value().article);
-        QCOMPARE(written.count(foreign), 2);
+        QCOMPARE(written.count(foreign), 3);
+        QCOMPARE(written.count("<x:own/>"), 1);
         QCOMPARE(written.count("<x:more/>"), 1);
-        QVERIFY(written.contains(review));
         QVERIFY(written.contains("xmlns:x=\"urn:x\""));
         const auto again = readNative(written, u"b.xml"_s);
         QVERIFY(again.isOk());

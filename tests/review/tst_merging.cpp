@@ -59,6 +59,15 @@ AnnotatedArticle articleBy(const QString &name, AgentId agent = 2)
     return article;
 }
 
+Review reviewOf(LayerId layer, AgentId by)
+{
+    Review review;
+    review.of = layer;
+    review.by = by;
+    review.started = Morning;
+    return review;
+}
+
 /// Two annotators, an adjudicated layer that stands first, a detector's layer, reviews, foreign content.
 AnnotatedArticle wholeArticle()
 {
@@ -81,10 +90,9 @@ AnnotatedArticle wholeArticle()
     detected.mentions.insert(mentionOf(1, u"MOSCOW"_s, u"place"_s, 1));
     detected.foreignXml = u"<x:seen/>"_s;
     article.layers = {both, article.layers.first(), ole, detected};
-    article.reviews = {
-        {1, 4,
-         u"<review of=\"l1\" by=\"a4\"><verdict mention=\"m1\" decision=\"return\" by=\"a4\">a &gt; b</verdict></review>"_s},
-        {5, 4, u"<review of=\"l5\" by=\"a4\"><x:own by=\"a4\"/></review>"_s}};
+    article.reviews = {reviewOf(1, 4), reviewOf(5, 4)};
+    article.reviews.first().verdicts = {{1, Decision::Return, 4, Morning, u"a > b"_s}};
+    article.reviews.last().foreignXml = u"<x:own/>"_s;
     article.foreignNamespaces = u" xmlns:x=\"urn:x\" x:k=\"v\""_s;
     article.foreignXml = u"<x:root/>"_s;
     return article;
@@ -137,19 +145,19 @@ QStringList described(const AnnotatedArticle &article)
         for (const Relation &relation : layer.relations)
             lines.append(u"%1 r%2 %3 %4"_s.arg(info.uid).arg(relation.id).arg(relation.from).arg(relation.to));
     }
-    for (auto review : article.reviews) {
-        QStringList refs;
-        visitIds(
-            review,
-            [&](AgentId &id) {
-                refs.append(agent(id));
-                id = 0;
-            },
-            [&](LayerId &id) {
-                refs.append(layerUid(id));
-                id = 0;
-            });
-        lines.append(review.xml + refs.join(u' '));
+    for (const Review &review : article.reviews) {
+        const QString where = layerUid(review.of) + u" reviewed by "_s + agent(review.by);
+        lines.append(where + u' ' + review.foreignXml);
+        for (const Verdict &verdict : review.verdicts)
+            lines.append(u"%1: m%2 %3 by %4 %5"_s.arg(where)
+                             .arg(verdict.mention)
+                             .arg(toName(verdict.decision), agent(verdict.by), verdict.reason));
+        for (const Comment &comment : review.comments)
+            lines.append(u"%1: c%2 on %3 after %4 by %5 %6"_s.arg(where)
+                             .arg(comment.id)
+                             .arg(comment.mention)
+                             .arg(comment.parent)
+                             .arg(agent(comment.by), comment.text));
     }
     lines.sort();
     return lines;
@@ -236,7 +244,7 @@ private Q_SLOTS:
         const AnnotatedArticle vera = articleBy(u"Vera"_s, 2);
         AnnotatedArticle ole = articleBy(u"Ole"_s, 2); // the same local id for somebody else
         ole.agents.prepend({4, u"uid-Vera"_s, AgentKind::Human, u"Vera"_s, {}});
-        ole.reviews = {{1, 4, u"<review of=\"l1\" by=\"a4\"/>"_s}};
+        ole.reviews = {reviewOf(1, 4)};
         const Result<MergedArticle> merged = mergeArticles({{u"a"_s, vera}, {u"b"_s, ole}});
         QVERIFY(merged);
         QCOMPARE(messages(merged.value().issues), QString());
@@ -248,7 +256,7 @@ private Q_SLOTS:
         QCOMPARE(article.layers.at(1).mentions.find(3)->origin, AgentId(3));
         QCOMPARE(article.layers.at(1).mentions.find(3)->events.first().by, AgentId(3));
         QCOMPARE(article.layers.at(1).entities.first().notes.first().by, AgentId(3));
-        QCOMPARE(article.reviews.first().xml, u"<review of=\"l2\" by=\"a2\"/>"_s);
+        QCOMPARE(article.reviews, QList{reviewOf(2, 2)});
     }
 
     void sameLayerIsOneAndTheOneThatGoesOnCounts()
@@ -279,7 +287,7 @@ private Q_SLOTS:
         decide(left.layers.first(), 1, 2, u"accept"_s, 5);
         AnnotatedArticle right = old;
         decide(right.layers.first(), 2, 2, u"reject"_s, 6);
-        right.reviews = {{1, 2, u"<review of=\"l1\" by=\"a2\"/>"_s}};
+        right.reviews = {reviewOf(1, 2)};
         const Result<MergedArticle> merged = mergeArticles({{u"left"_s, left}, {u"right"_s, right}});
         QVERIFY(merged);
         const AnnotatedArticle &article = merged.value().article;
@@ -352,22 +360,35 @@ private Q_SLOTS:
         QCOMPARE(refused.error().kind, ErrorKind::Unsupported);
     }
 
-    void referencesInAReviewAreFoundOutsideForeignElementsAndText()
+    void twoStatesOfAReviewBecomeOne()
     {
-        ReviewData review{
-            3, 2,
-            u"<review of=\"l3\" by=\"a2\" started=\"x by=\">\n<!-- by=\"a2\" --><verdict mention=\"m1\" by=\"a2\">by=\"a2\" &lt;"
-            "</verdict><x:y by=\"a2\"><z by=\"a2\"/></x:y><w xmlns=\"urn:w\" by=\"a2\"/><proposal id=\"p1\" by=\"a5\">"
-            "<mention id=\"m9\" origin=\"a2\"/></proposal></review>"_s};
-        visitIds(
-            review, [](AgentId &id) { id += 10; }, [](LayerId &id) { id += 20; });
-        QCOMPARE(review.of, LayerId(23));
-        QCOMPARE(review.by, AgentId(12));
-        QCOMPARE(review.xml,
-                 u"<review of=\"l23\" by=\"a12\" started=\"x by=\">\n<!-- by=\"a2\" --><verdict mention=\"m1\" "
-                 u"by=\"a12\">by=\"a2\" &lt;"
-                 "</verdict><x:y by=\"a2\"><z by=\"a2\"/></x:y><w xmlns=\"urn:w\" by=\"a2\"/><proposal id=\"p1\" by=\"a15\">"
-                 "<mention id=\"m9\" origin=\"a12\"/></proposal></review>"_s);
+        const QDateTime noon = Morning.addSecs(10800);
+        Review one = reviewOf(1, 4);
+        one.verdicts = {{1, Decision::Return, 4, Morning, u"why"_s}};
+        one.comments = {{1, 0, 2, 0, 4, Morning, u"see"_s}, {2, 1, 2, 0, 5, noon, u"seen"_s}};
+        Review other = reviewOf(1, 4);
+        other.started = noon;
+        other.verdicts = {{1, Decision::Return, 4, Morning, u"why"_s}, {1, Decision::Approve, 4, noon, {}}};
+        // The first comment is the same, the second took the id that another has in the first state.
+        other.comments = {{1, 0, 2, 0, 4, Morning, u"see"_s}, {2, 1, 2, 0, 4, noon, u"and?"_s}};
+        QList<Review> reviews{one};
+        uniteReview(reviews, other);
+        QCOMPARE(reviews.size(), 1);
+        QCOMPARE(reviews.first().started, Morning);
+        QCOMPARE(reviews.first().verdicts.size(), 2);
+        QCOMPARE(reviews.first().verdictOn(1)->decision, Decision::Approve);
+        QCOMPARE(reviews.first().comments.size(), 3);
+        QCOMPARE(reviews.first().comment(3)->text, u"and?"_s);
+        QCOMPARE(reviews.first().comment(3)->parent, CommentId(1));
+        uniteReview(reviews, other); // once more: nothing new
+        QCOMPARE(reviews.first().comments.size(), 3);
+        QCOMPARE(reviews.first().verdicts.size(), 2);
+        // Somebody else's review of the layer keeps its comments apart.
+        Review third = reviewOf(1, 6);
+        third.comments = {{1, 0, 1, 0, 6, noon, u"I agree"_s}};
+        uniteReview(reviews, third);
+        QCOMPARE(reviews.size(), 2);
+        QCOMPARE(reviews.last().comments.first().id, CommentId(4));
     }
 };
 
