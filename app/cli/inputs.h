@@ -15,7 +15,8 @@ struct Input
     [[nodiscard]] bool isStandardInput() const { return path == QLatin1StringView("-"); }
 };
 
-enum class InputKind { Articles, Annotated };
+/// Convertible: any format that is read.
+enum class InputKind { Articles, Annotated, Convertible };
 
 struct InputList
 {
@@ -26,8 +27,9 @@ struct InputList
 
 /// Files as they are given, folders as the files in them (with `recursive`, in their folders too)
 /// that have an article's ending, in order of name; a folder's annotated files are no articles.
-/// A folder without any is reported.
-[[nodiscard]] InputList expandInputs(const QStringList &arguments, InputKind kind, bool recursive);
+/// A folder without any is reported. `suffixes` (without dots): only files of these, empty: all of the kind.
+[[nodiscard]] InputList expandInputs(const QStringList &arguments, InputKind kind, bool recursive,
+                                     const QStringList &suffixes = {});
 
 /// Bytes of a file or of standard input.
 [[nodiscard]] Result<QByteArray> readBytes(const Input &input);

@@ -17,10 +17,8 @@ struct Entry
 };
 
 constexpr Entry Commands[] = {
-    {"annotate"_L1, annotateCommand},
-    {"validate"_L1, validateCommand},
-    {"history"_L1, historyCommand},
-    {"stats"_L1, statsCommand},
+    {"annotate"_L1, annotateCommand}, {"convert"_L1, convertCommand}, {"validate"_L1, validateCommand},
+    {"history"_L1, historyCommand},   {"stats"_L1, statsCommand},
 };
 
 QString help()
@@ -31,6 +29,7 @@ QString help()
                     "\n"
                     "Commands:\n"
                     "  annotate   detect entities in articles, write annotated XML or JSON lines\n"
+                    "  convert    from one format into another, and what is lost by it\n"
                     "  validate   check annotated files and list all problems\n"
                     "  history    who did what when in an annotated file\n"
                     "  stats      counts by type, status, annotator and entity\n"
