@@ -112,8 +112,11 @@ Converted convertInput(const Input &input, const Settings &settings)
             continue;
         }
         done.articles.append(exported(article, layer.value(), settings.statuses, name));
-        for (const Loss &loss : lossesOf(*settings.to, done.articles.last()))
-            done.losses[loss.feature] += loss.count;
+        for (const Loss &loss : lossesOf(*settings.to, done.articles.last())) {
+            qsizetype &sum = done.losses[loss.feature];
+            // The articles of a file share their tagset.
+            sum = loss.feature == Feature::Tagset ? std::max(sum, loss.count) : sum + loss.count;
+        }
     }
     return done;
 }

@@ -34,6 +34,15 @@ qsizetype fieldsOf(const Head &head)
          + head.attributes.size();
 }
 
+/// Types that say more than their label: reading a label again gives the others.
+qsizetype typesOf(const Tagset &tagset)
+{
+    return std::count_if(tagset.types.cbegin(), tagset.types.cend(), [](const TypeDefinition &type) {
+        const TypeDefinition *builtIn = Tagset::news().find(type.id);
+        return builtIn ? type != *builtIn : type != typeFromLabel(type.name) || type.id.isEmpty();
+    });
+}
+
 /// "l2: Ana, draft, 12 mentions".
 QString describe(const AnnotatedArticle &article, const Layer &layer)
 {
@@ -99,7 +108,8 @@ QString toSentence(const Loss &loss, const QString &format)
     case Feature::Head:
         return Messages::tr("%n propertie(s) of the article are left out: %1 does not hold them.", nullptr, n).arg(format);
     case Feature::Tagset:
-        return Messages::tr("The article's own tagset of %n type(s) is left out: %1 holds the names of types only.", nullptr, n)
+        return Messages::tr("%n type(s) of the article's own tagset lose name, colour and description: %1 holds labels only.",
+                            nullptr, n)
             .arg(format);
     case Feature::OtherLayers:
         return Messages::tr("%n other layer(s) are left out: %1 holds one.", nullptr, n).arg(format);
@@ -240,7 +250,7 @@ QList<Loss> featuresOf(const ExportedArticle &exported)
     count(Feature::Text, 1);
     count(Feature::Structure, article.text == ArticleText(article.text.text()) ? 0 : 1);
     count(Feature::Head, fieldsOf(article.head));
-    count(Feature::Tagset, article.tagset == Tagset::news() ? 0 : std::max<qsizetype>(1, article.tagset.types.size()));
+    count(Feature::Tagset, typesOf(article.tagset));
     count(Feature::OtherLayers, exported.otherLayers);
     count(Feature::Review, exported.reviews);
     count(Feature::Foreign, article.foreignXml.isEmpty() ? 0 : 1);
@@ -310,6 +320,11 @@ QString typeLabel(const QString &typeId)
 {
     const QString code = typeCode(typeId);
     return typeIdFromCode(code) == typeId ? code : typeId;
+}
+
+TypeDefinition typeFromLabel(const QString &label)
+{
+    return {label == label.toUpper() ? label.toLower() : label, label, u"#5d6b7d"_s, {}};
 }
 
 QString effectiveLink(const Layer &layer, const Mention &mention)

@@ -14,7 +14,7 @@ enum class Feature : quint32 {
     Text = 1U << 0,
     Structure = 1U << 1,      ///< kinds of blocks and stretches that are not found again in the bare text
     Head = 1U << 2,           ///< title, date and the other properties; counted by field
-    Tagset = 1U << 3,         ///< types that are not the built-in ones: names, colours, descriptions
+    Tagset = 1U << 3,         ///< names, colours, descriptions of types that are not the built-in ones
     OtherLayers = 1U << 4,    ///< layers that were not chosen
     Review = 1U << 5,         ///< verdicts and comments
     Foreign = 1U << 6,        ///< XML of other namespaces
@@ -90,6 +90,8 @@ struct ExportedArticle
 
 /// The name of a type in other formats: its code ("ORG"), unless only the id leads back to the type.
 [[nodiscard]] QString typeLabel(const QString &typeId);
+/// What a label that the tagset does not know becomes: a type of that name ("MISC" -> "misc").
+[[nodiscard]] TypeDefinition typeFromLabel(const QString &label);
 /// The mention's own link, else its entity's.
 [[nodiscard]] QString effectiveLink(const Layer &layer, const Mention &mention);
 

@@ -16,6 +16,9 @@ namespace dateline {
 [[nodiscard]] WrittenFiles writePlainText(const ExportedArticle &exported);
 
 [[nodiscard]] Result<ReadArticles> readNativeFormat(const FormatInput &input);
+[[nodiscard]] Result<ReadArticles> readJsonLines(const FormatInput &input);
+[[nodiscard]] Result<ReadArticles> readBrat(const FormatInput &input);
+[[nodiscard]] Result<ReadArticles> readConll(const FormatInput &input);
 [[nodiscard]] Result<ReadArticles> readHtmlFormat(const FormatInput &input);
 [[nodiscard]] Result<ReadArticles> readTextFormat(const FormatInput &input);
 

@@ -6,9 +6,11 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -56,7 +58,7 @@ constexpr auto Table = std::to_array<Format>({
      "jsonl ndjson"_L1,
      OfJsonLines,
      writeJsonLines,
-     nullptr,
+     readJsonLines,
      true,
      {},
      nullptr},
@@ -65,7 +67,7 @@ constexpr auto Table = std::to_array<Format>({
      "ann"_L1,
      OfBrat,
      writeBrat,
-     nullptr,
+     readBrat,
      false,
      {},
      nullptr},
@@ -74,7 +76,7 @@ constexpr auto Table = std::to_array<Format>({
      "conll iob iob2 bio"_L1,
      OfConll,
      writeConll,
-     nullptr,
+     readConll,
      true,
      {},
      conllLosses},
@@ -120,6 +122,17 @@ Result<ReadArticles> read(const Format &format, const FormatInput &input)
     if (input.bytes.isEmpty() && format.name != "brat"_L1) // a text without a mention has an empty .ann
         return Error{ErrorKind::Empty, Messages::tr("The file is empty. Choose a file with an article in it."), input.name, 0};
     return format.read(input);
+}
+
+/// True when a file's first line is one of brat's, or when it is empty: a text without mentions.
+bool isBratFile(const QString &path)
+{
+    QFile file(path);
+    if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
+        return false;
+    static const QRegularExpression line(u"^([TEARMN#]\\S+|\\*)\t\\S"_s);
+    const QByteArray first = file.readLine(4096);
+    return first.isEmpty() || line.match(QString::fromUtf8(first)).hasMatch();
 }
 
 /// A stream without a name that begins with an article as `annotate --jsonl` takes it.
@@ -219,6 +232,8 @@ const Format *formatOfFile(const QString &path)
         if (format.canRead() && format.suffixes().contains(suffix))
             return &format;
     }
+    if (suffix == "txt"_L1 && isBratFile(info.dir().filePath(info.completeBaseName() + u".ann"_s)))
+        return formatNamed(u"brat");
     return nullptr;
 }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "clirunner.h"
+
 #include "annotation/actions.h"
 #include "formats/nativeformat.h"
 #include "support/testhelper.h"
@@ -16,43 +18,6 @@ using namespace dateline::test;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct Run
-{
-    int status = -1;
-    QByteArray out;
-    QByteArray err;
-};
-
-Run run(const QStringList &arguments, const QByteArray &in = {}, const QString &folder = {},
-        const QByteArray &epoch = "1700000000")
-{
-    QProcess process;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    if (epoch.isEmpty())
-        environment.remove(u"SOURCE_DATE_EPOCH"_s);
-    else
-        environment.insert(u"SOURCE_DATE_EPOCH"_s, QString::fromLatin1(epoch));
-    process.setProcessEnvironment(environment);
-    if (!folder.isEmpty())
-        process.setWorkingDirectory(folder);
-    process.start(QStringLiteral(DATELINE_CLI), arguments);
-    process.write(in);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(120000) || process.exitStatus() != QProcess::NormalExit)
-        return {-1, {}, process.errorString().toUtf8()};
-    return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-QList<QJsonObject> lines(const QByteArray &bytes)
-{
-    QList<QJsonObject> objects;
-    for (const QByteArray &line : bytes.split('\n')) {
-        if (!line.isEmpty())
-            objects.append(QJsonDocument::fromJson(line).object());
-    }
-    return objects;
-}
 
 /// The quoted words of one entity of a JSON line, cut out of the text by code points.
 QString cut(const QString &text, const QJsonObject &entity)
@@ -83,7 +48,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("program") << QStringList{u"--help"_s};
-        for (const QString &command : {u"annotate"_s, u"validate"_s, u"history"_s, u"stats"_s})
+        for (const QString &command : {u"annotate"_s, u"convert"_s, u"validate"_s, u"history"_s, u"stats"_s})
             QTest::newRow(qPrintable(command)) << QStringList{command, u"--help"_s};
     }
 
