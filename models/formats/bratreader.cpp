@@ -81,7 +81,7 @@ public:
             readOther(fields, line);
         finishEntities();
         for (const Mention &mention : std::as_const(m_mentions))
-            m_article.layer().mentions.insert(mention);
+            m_article.add(mention);
         return m_article.finish(m_labels, {0, {}, AgentKind::Human, m_mentions.isEmpty() ? QString() : u"brat"_s, {}});
     }
 

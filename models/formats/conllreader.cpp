@@ -214,7 +214,7 @@ public:
             mention.type = m_labels.typeFor(found.label, found.line);
             mention.status = Status::Accepted;
             mention.spans = {found.span};
-            article.layer().mentions.insert(mention);
+            article.add(mention);
         }
         return article.finish(m_labels, {0, {}, AgentKind::Human, m_found.isEmpty() ? QString() : u"CoNLL"_s, {}});
     }

@@ -121,9 +121,13 @@ public:
         , m_mentions(exported.mentions())
         , m_parts(partsOf(m_mentions).shown)
     {
+        for (const TypeDefinition &type : m_article.tagset.types)
+            m_definitions.insert(type.id, type);
         for (const Mention &mention : std::as_const(m_mentions)) {
-            if (!m_types.contains(mention.type))
+            if (!m_rows.contains(mention.type)) {
+                m_rows.insert(mention.type, m_types.size());
                 m_types.append(mention.type);
+            }
             ++m_counts[mention.type];
         }
     }
@@ -151,8 +155,8 @@ public:
 private:
     [[nodiscard]] QString typeName(const QString &type) const
     {
-        const TypeDefinition *definition = m_article.tagset.find(type);
-        return definition && !definition->name.isEmpty() ? definition->name : type;
+        const QString name = m_definitions.value(type).name;
+        return name.isEmpty() ? type : name;
     }
 
     [[nodiscard]] QString typeStyles() const
@@ -160,8 +164,7 @@ private:
         QString light;
         QString dark;
         for (qsizetype i = 0; i < m_types.size(); ++i) {
-            const TypeDefinition *definition = m_article.tagset.find(m_types.at(i));
-            const QString color = safeColor(definition ? definition->color : QString());
+            const QString color = safeColor(m_definitions.value(m_types.at(i)).color);
             light += u".t%1{--c:%2}"_s.arg(i).arg(color);
             dark += u".t%1{--c:%2}"_s.arg(i).arg(lighter(color));
         }
@@ -255,8 +258,8 @@ private:
     void push(Part part)
     {
         const Mention &mention = m_mentions.at(part.mention);
-        m_out += u"<mark class=\"t%1 %2\" title=\"%3\""_s.arg(QString::number(m_types.indexOf(mention.type)),
-                                                              toName(mention.status), escaped(tip(mention)));
+        m_out += u"<mark class=\"t%1 %2\" title=\"%3\""_s.arg(QString::number(m_rows.value(mention.type)), toName(mention.status),
+                                                              escaped(tip(mention)));
         if (part.isFirst)
             m_out += u" id=\"m%1\""_s.arg(mention.id);
         m_out += u'>';
@@ -346,6 +349,8 @@ private:
     qsizetype m_next = 0;
     QList<Part> m_open; ///< outermost first
     QStringList m_types;
+    QHash<QString, qsizetype> m_rows; ///< type -> row of m_types
+    QHash<QString, TypeDefinition> m_definitions;
     QHash<QString, qsizetype> m_counts;
     QString m_out;
 };

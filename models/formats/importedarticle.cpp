@@ -204,6 +204,12 @@ std::optional<Span> ImportedArticle::place(qint64 start, qint64 end, const QStri
     return noted;
 }
 
+void ImportedArticle::add(Mention mention)
+{
+    mention.origin = Author; // addLayer() would otherwise change them one by one
+    m_layer.mentions.insert(mention);
+}
+
 LoadedArticle ImportedArticle::finish(const LabelMap &labels, Agent by)
 {
     LoadedArticle loaded;

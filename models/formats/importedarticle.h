@@ -56,7 +56,10 @@ public:
     [[nodiscard]] const ArticleText &text() const { return m_article.text; }
     Head &head() { return m_article.head; }
     Source &source() { return m_article.source; }
+    /// What is known of the layer; mentions come by add().
     Layer &layer() { return m_layer; }
+    /// Pre: id and spans are set. The origin is the layer's author.
+    void add(Mention mention);
 
     /// The span of raw code points [start, end); none when they are not in the text.
     [[nodiscard]] std::optional<Span> spanAt(qint64 start, qint64 end) const;
@@ -68,6 +71,9 @@ public:
     [[nodiscard]] LoadedArticle finish(const LabelMap &labels, Agent by);
 
 private:
+    /// The first agent of a new article.
+    static constexpr AgentId Author = 1;
+
     IssueLog &m_log;
     AnnotatedArticle m_article;
     Layer m_layer;

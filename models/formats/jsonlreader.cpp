@@ -96,7 +96,7 @@ public:
         for (auto &[mention, id] : mentions) {
             if (mention.id == 0)
                 mention.id = m_mentionIds.assign(id);
-            m_article.layer().mentions.insert(mention);
+            m_article.add(mention);
         }
         for (const QJsonValue &relation : m_row.object.value(u"relations"_s).toArray())
             readRelation(relation.toObject());
