@@ -5,7 +5,7 @@
 #include "output.h"
 
 #include "detection/detector.h"
-#include "formats/nativeformat.h"
+#include "formats/formatregistry.h"
 
 #include <QDate>
 #include <QFile>
@@ -32,7 +32,7 @@ QString annotateHelp()
                     "  -o, --output FILE|DIR  where to write; else standard output for one input,\n"
                     "                         NAME.annotated.xml beside each of several\n"
                     "  --force                replace even a file that holds a person's work\n"
-                    "  --format NAME          native (default) or jsonl, one line an article\n"
+                    "  --format NAME          native (default), %1\n"
                     "  --published DATE       publication date, 2024-03-21\n"
                     "  --language CODE        language, en\n"
                     "  --recursive            look into the folders of a folder too\n"
@@ -41,7 +41,8 @@ QString annotateHelp()
                     "                         {\"id\", \"entities\": [{start, end, type, text, …}]} out\n"
                     "\n"
                     "Example:\n"
-                    "  echo \"Ana Petrovic met the mayor of Lisbon on Monday.\" | dateline-cli annotate -\n");
+                    "  echo \"Ana Petrovic met the mayor of Lisbon on Monday.\" | dateline-cli annotate -\n")
+        .arg(writableFormats().mid(1).join(u", "_s));
 }
 
 struct Settings
@@ -49,13 +50,13 @@ struct Settings
     DetectionOptions detection;
     bool hasPublished = false;
     bool hasLanguage = false;
-    bool isJsonl = false;
+    const Format *format = nullptr;
     QDateTime now;
 };
 
 struct Written
 {
-    QByteArray bytes;
+    WrittenFiles files;
     IssueList issues;
 };
 
@@ -90,10 +91,12 @@ Result<Written> annotate(const Input &input, const Detector &detector, const Set
     if (!article.head.language.isEmpty())
         options.language = article.head.language;
     const Layer layer = detector.detect(article.text, options);
-    if (settings.isJsonl)
-        return Written{jsonLine(input.isStandardInput() ? u"-"_s : input.relative, article, layer), loaded.value().issues};
     replaceDetection(article, layer, settings.now);
-    return Written{writeNative(article), loaded.value().issues};
+    const QString name = input.isStandardInput() ? u"-"_s : input.relative;
+    if (settings.format->name == "native"_L1) // with persons' layers
+        return Written{settings.format->write({name, article, 0, 0}), loaded.value().issues};
+    const LayerId detected = article.layers.last().info.id;
+    return Written{settings.format->write(exported(article, detected, defaultStatuses(), name)), loaded.value().issues};
 }
 
 int annotateAll(const InputList &list, Output output, const Settings &settings, int jobs)
@@ -101,8 +104,11 @@ int annotateAll(const InputList &list, Output output, const Settings &settings, 
     const Detector detector;
     bool isComplete = list.isComplete;
     Progress progress(list.inputs.size());
-    QByteArray joined;
-    const bool isJoined = settings.isJsonl && !output.isStandardOutput();
+    const Format &format = *settings.format;
+    QByteArray joined(format.start.latin1(), format.start.size());
+    const bool isJoined = format.isJoinable && !output.isStandardOutput();
+    if (output.isStandardOutput())
+        printOut(joined);
     const auto put = [&](const Input &input, const Result<Written> &result) {
         progress.advance();
         if (!result) {
@@ -113,14 +119,15 @@ int annotateAll(const InputList &list, Output output, const Settings &settings, 
         for (const Issue &issue : result.value().issues)
             report(issue, shownName(input));
         if (output.isStandardOutput()) {
-            printOut(result.value().bytes);
+            printOut(result.value().files.first().bytes);
             return;
         }
         if (isJoined) {
-            joined += result.value().bytes;
+            joined += result.value().files.first().bytes;
             return;
         }
-        if (const Result<void> written = output.write(output.target(input), result.value().bytes); !written) {
+        const WrittenFiles &files = result.value().files;
+        if (const Result<void> written = output.write(output.target(input, files), files); !written) {
             report(written.error());
             isComplete = false;
         }
@@ -179,10 +186,10 @@ int annotateCommand(const QStringList &arguments)
         if (!isNumber || jobs < 1 || jobs > 256)
             return options.wrong(Text::tr("--jobs needs a number from 1 to 256."));
     }
-    const QString format = options.has(u"format"_s) ? options.value(u"format"_s) : u"native"_s;
-    if (format != "native"_L1 && format != "jsonl"_L1)
-        return options.wrong(Text::tr("Unknown format \"%1\". This version writes native and jsonl.").arg(format));
-    settings.isJsonl = format == "jsonl"_L1;
+    settings.format = formatNamed(options.has(u"format"_s) ? options.value(u"format"_s) : u"native"_s);
+    if (!settings.format || !settings.format->canWrite())
+        return options.wrong(Text::tr("\"%1\" is no format that this version writes. It writes %2.")
+                                 .arg(options.value(u"format"_s), writableFormats().join(u", "_s)));
 
     if (options.has(u"jsonl"_s)) {
         for (const QString &other : {u"output"_s, u"format"_s, u"force"_s, u"recursive"_s}) {
@@ -210,12 +217,14 @@ int annotateCommand(const QStringList &arguments)
     if (list.inputs.isEmpty())
         return SomeFailed;
     InputList placed = list;
-    if (settings.isJsonl) {
-        // One file holds all lines.
+    if (settings.format->isJoinable) {
+        // One file holds all articles.
         placed.inputs = {list.inputs.first()};
         placed.hasFolder = false;
     }
-    Result<Output> output = Output::plan(options.value(u"output"_s), placed, options.has(u"force"_s));
+    Result<Output> output = Output::plan(options.value(u"output"_s), placed, options.has(u"force"_s),
+                                         settings.format->name == "native"_L1 ? u".xml"_s
+                                                                              : u'.' + settings.format->suffixes().first());
     if (!output)
         return options.wrong(output.error().message);
     return annotateAll(list, std::move(output).value(), settings, jobs);

@@ -39,6 +39,7 @@ private:
 void printVersion();
 
 int annotateCommand(const QStringList &arguments);
+int convertCommand(const QStringList &arguments);
 int validateCommand(const QStringList &arguments);
 int historyCommand(const QStringList &arguments);
 int statsCommand(const QStringList &arguments);

@@ -2,12 +2,14 @@
 #include "inputs.h"
 
 #include "console.h"
+#include "formats/formatregistry.h"
 #include "formats/nativeformat.h"
 
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cstdio>
@@ -20,16 +22,25 @@ namespace {
 
 const qint64 MaximumBytes = ReadOptions{}.maximumBytes;
 
-QStringList filters(InputKind kind)
+QStringList filters(InputKind kind, QStringList suffixes)
 {
     if (kind == InputKind::Annotated)
         return {u"*.xml"_s};
+    if (kind == InputKind::Convertible) {
+        if (suffixes.isEmpty()) {
+            for (const Format &format : formats()) {
+                if (format.canRead())
+                    suffixes += format.suffixes();
+            }
+        }
+        return suffixes.replaceInStrings(QRegularExpression(u"^"_s), u"*."_s);
+    }
     return {u"*.txt"_s, u"*.text"_s, u"*.htm"_s, u"*.html"_s, u"*.xhtml"_s, u"*.xml"_s};
 }
 
 } // namespace
 
-InputList expandInputs(const QStringList &arguments, InputKind kind, bool recursive)
+InputList expandInputs(const QStringList &arguments, InputKind kind, bool recursive, const QStringList &suffixes)
 {
     InputList list;
     for (const QString &argument : arguments) {
@@ -40,12 +51,17 @@ InputList expandInputs(const QStringList &arguments, InputKind kind, bool recurs
         }
         list.hasFolder = true;
         QStringList found;
-        QDirIterator files(argument, filters(kind), QDir::Files | QDir::Readable,
+        QDirIterator files(argument, filters(kind, suffixes), QDir::Files | QDir::Readable,
                            recursive ? QDirIterator::Subdirectories : QDirIterator::NoIteratorFlags);
         while (files.hasNext()) {
             const QString path = files.next();
-            if (kind == InputKind::Annotated || !path.endsWith(".annotated.xml"_L1))
-                found.append(path);
+            if (kind == InputKind::Articles && path.endsWith(".annotated.xml"_L1))
+                continue;
+            // brat's text is read with the .ann beside it.
+            if (kind == InputKind::Convertible && suffixes.isEmpty() && path.endsWith(".txt"_L1)
+                && QFileInfo::exists(path.chopped(4) + u".ann"_s))
+                continue;
+            found.append(path);
         }
         std::sort(found.begin(), found.end());
         if (found.isEmpty()) {
@@ -111,9 +127,9 @@ Result<LoadedArticle> readAnnotated(const Input &input)
     return readNative(bytes.value(), shownName(input));
 }
 
-QList<NamedArticle> readAllAnnotated(const InputList &list, bool &isComplete)
+QList<ReadArticle> readAllAnnotated(const InputList &list, bool &isComplete)
 {
-    QList<NamedArticle> articles;
+    QList<ReadArticle> articles;
     for (const Input &input : list.inputs) {
         Result<LoadedArticle> loaded = readAnnotated(input);
         if (!loaded) {

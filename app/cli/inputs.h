@@ -16,7 +16,8 @@ struct Input
     [[nodiscard]] bool isStandardInput() const { return path == QLatin1StringView("-"); }
 };
 
-enum class InputKind { Articles, Annotated };
+/// Convertible: any format that is read.
+enum class InputKind { Articles, Annotated, Convertible };
 
 struct InputList
 {
@@ -27,8 +28,9 @@ struct InputList
 
 /// Files as they are given, folders as the files in them (with `recursive`, in their folders too)
 /// that have an article's ending, in order of name; a folder's annotated files are no articles.
-/// A folder without any is reported.
-[[nodiscard]] InputList expandInputs(const QStringList &arguments, InputKind kind, bool recursive);
+/// A folder without any is reported. `suffixes` (without dots): only files of these, empty: all of the kind.
+[[nodiscard]] InputList expandInputs(const QStringList &arguments, InputKind kind, bool recursive,
+                                     const QStringList &suffixes = {});
 
 /// Bytes of a file or of standard input.
 [[nodiscard]] Result<QByteArray> readBytes(const Input &input);
@@ -37,7 +39,7 @@ struct InputList
 [[nodiscard]] Result<LoadedArticle> readAnnotated(const Input &input);
 /// All of a list, in its order. What cannot be read is reported and left out, and `isComplete`
 /// becomes false; problems of what can be read are reported too.
-[[nodiscard]] QList<NamedArticle> readAllAnnotated(const InputList &list, bool &isComplete);
+[[nodiscard]] QList<ReadArticle> readAllAnnotated(const InputList &list, bool &isComplete);
 /// For messages: the path, or "standard input".
 [[nodiscard]] QString shownName(const Input &input);
 

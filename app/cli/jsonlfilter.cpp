@@ -139,15 +139,4 @@ int filterJsonLines(QIODevice &in, const QString &name, const Detector &detector
     return isAllGood ? Done : SomeFailed;
 }
 
-QByteArray jsonLine(const QString &id, const AnnotatedArticle &article, const Layer &layer)
-{
-    QJsonObject object{{u"id"_s, id}, {u"text"_s, article.text.text()}};
-    if (!article.head.published.isEmpty())
-        object.insert(u"published"_s, article.head.published);
-    if (!article.head.language.isEmpty())
-        object.insert(u"lang"_s, article.head.language);
-    object.insert(u"entities"_s, entitiesOf(layer, article.text.text(), article.text.offsets(), [](qsizetype at) { return at; }));
-    return compact(object);
-}
-
 } // namespace dateline::cli

@@ -12,7 +12,4 @@ namespace dateline::cli {
 /// gives `{"id":…, "error":…}` and is reported as `name`:LINE. Returns the exit status.
 int filterJsonLines(QIODevice &in, const QString &name, const Detector &detector, const DetectionOptions &defaults, int jobs);
 
-/// The same rows for articles that were read from files: `--format jsonl`.
-[[nodiscard]] QByteArray jsonLine(const QString &id, const AnnotatedArticle &article, const Layer &layer);
-
 } // namespace dateline::cli

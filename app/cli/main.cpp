@@ -17,9 +17,9 @@ struct Entry
 };
 
 constexpr Entry Commands[] = {
-    {"annotate"_L1, annotateCommand}, {"validate"_L1, validateCommand}, {"history"_L1, historyCommand},
-    {"stats"_L1, statsCommand},       {"compare"_L1, compareCommand},   {"merge"_L1, mergeCommand},
-    {"split"_L1, splitCommand},
+    {"annotate"_L1, annotateCommand}, {"convert"_L1, convertCommand}, {"validate"_L1, validateCommand},
+    {"history"_L1, historyCommand},   {"stats"_L1, statsCommand},     {"compare"_L1, compareCommand},
+    {"merge"_L1, mergeCommand},       {"split"_L1, splitCommand},
 };
 
 QString help()
@@ -30,6 +30,7 @@ QString help()
                     "\n"
                     "Commands:\n"
                     "  annotate   detect entities in articles, write annotated XML or JSON lines\n"
+                    "  convert    from one format into another, and what is lost by it\n"
                     "  validate   check annotated files and list all problems\n"
                     "  history    who did what when in an annotated file\n"
                     "  stats      counts by type, status, annotator and entity\n"

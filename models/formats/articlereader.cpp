@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/articlereader.h"
 
+#include "formats/formatregistry.h"
 #include "formats/nativeformat.h"
 #include "formats/nativescan.h"
 #include "text/decoding.h"
@@ -114,6 +115,13 @@ Result<LoadedArticle> readSourceText(const QByteArray &bytes, const QString &nam
     return loaded;
 }
 
+void nameSource(LoadedArticle &loaded, const QByteArray &bytes, const QString &name, const ReadOptions &options)
+{
+    Source &source = loaded.article.source;
+    source.href = options.href.isEmpty() ? QFileInfo(name).fileName() : options.href;
+    source.sha256 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
 } // namespace
 
 Result<LoadedArticle> readArticleBytes(const QByteArray &bytes, const QString &name, const ReadOptions &options,
@@ -133,13 +141,43 @@ Result<LoadedArticle> readArticleBytes(const QByteArray &bytes, const QString &n
         return loaded;
     if (stop.stop_requested())
         return Error{ErrorKind::Cancelled, Messages::tr("Reading was cancelled."), name, 0};
-    Source &source = loaded.value().article.source;
-    source.href = options.href.isEmpty() ? QFileInfo(name).fileName() : options.href;
-    source.sha256 = QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    nameSource(loaded.value(), bytes, name, options);
+    return loaded;
+}
+
+Result<LoadedArticle> articleFromTextBytes(const QByteArray &bytes, const QString &name, const ReadOptions &options)
+{
+    Result<LoadedArticle> loaded = readSourceText(bytes, name, options);
+    if (loaded)
+        nameSource(loaded.value(), bytes, name, options);
     return loaded;
 }
 
 Result<LoadedArticle> readArticleFile(const QString &path, const ReadOptions &options, const std::stop_token &stop)
+{
+    if (const Format *format = formatOfFile(path)) {
+        Result<ReadArticles> articles = readArticles(path, format, options, stop);
+        if (!articles)
+            return articles.error();
+        const qsizetype count = articles.value().articles.size();
+        LoadedArticle loaded = std::move(articles.value().articles.first().loaded);
+        loaded.issues = articles.value().issues + loaded.issues;
+        if (count > 1)
+            loaded.issues.prepend(
+                {Severity::Warning,
+                 Messages::tr("The file holds %n article(s); this is the first. \"dateline-cli convert\" makes a "
+                              "file of each.",
+                              nullptr, int(count)),
+                 QDir::toNativeSeparators(path), 0, -1});
+        return loaded;
+    }
+    const Result<QByteArray> bytes = readFileBytes(path, options, stop);
+    if (!bytes)
+        return bytes.error();
+    return readArticleBytes(bytes.value(), QDir::toNativeSeparators(path), options, stop);
+}
+
+Result<QByteArray> readFileBytes(const QString &path, const ReadOptions &options, const std::stop_token &stop)
 {
     const QFileInfo info(path);
     const QString shown = QDir::toNativeSeparators(path);
@@ -177,7 +215,7 @@ Result<LoadedArticle> readArticleFile(const QString &path, const ReadOptions &op
         return Error{ErrorKind::Unreadable,
                      Messages::tr("The file cannot be read: %1. Check the disk or copy the file.").arg(file.errorString()), shown,
                      0};
-    return readArticleBytes(bytes, shown, options, stop);
+    return bytes;
 }
 
 LoadedArticle articleFromText(const QString &raw, const QString &name)

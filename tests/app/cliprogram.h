@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
-#include <QString>
-#include <QStringList>
 
 namespace dateline::test {
 
@@ -15,7 +15,7 @@ struct Run
     QByteArray err;
 };
 
-/// Runs the built program with a fixed clock and waits for its end.
+/// Runs the built program and waits for its end; `epoch`: SOURCE_DATE_EPOCH, which fixes its clock; empty: none.
 inline Run run(const QStringList &arguments, const QByteArray &in = {}, const QString &folder = {},
                const QByteArray &epoch = "1700000000")
 {
@@ -35,6 +35,17 @@ inline Run run(const QStringList &arguments, const QByteArray &in = {}, const QS
     if (!process.waitForFinished(120000) || process.exitStatus() != QProcess::NormalExit)
         return {-1, {}, process.errorString().toUtf8()};
     return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+/// The objects of JSON lines.
+inline QList<QJsonObject> lines(const QByteArray &bytes)
+{
+    QList<QJsonObject> objects;
+    for (const QByteArray &line : bytes.split('\n')) {
+        if (!line.isEmpty())
+            objects.append(QJsonDocument::fromJson(line).object());
+    }
+    return objects;
 }
 
 } // namespace dateline::test

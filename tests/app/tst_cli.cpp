@@ -18,16 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QList<QJsonObject> lines(const QByteArray &bytes)
-{
-    QList<QJsonObject> objects;
-    for (const QByteArray &line : bytes.split('\n')) {
-        if (!line.isEmpty())
-            objects.append(QJsonDocument::fromJson(line).object());
-    }
-    return objects;
-}
-
 /// The quoted words of one entity of a JSON line, cut out of the text by code points.
 QString cut(const QString &text, const QJsonObject &entity)
 {
@@ -58,7 +48,7 @@ private Q_SLOTS:
         QTest::addColumn<QStringList>("arguments");
         QTest::newRow("program") << QStringList{u"--help"_s};
         for (const QString &command :
-             {u"annotate"_s, u"validate"_s, u"history"_s, u"stats"_s, u"compare"_s, u"merge"_s, u"split"_s})
+             {u"annotate"_s, u"convert"_s, u"validate"_s, u"history"_s, u"stats"_s, u"compare"_s, u"merge"_s, u"split"_s})
             QTest::newRow(qPrintable(command)) << QStringList{command, u"--help"_s};
     }
 
