@@ -127,9 +127,9 @@ Result<LoadedArticle> readAnnotated(const Input &input)
     return readNative(bytes.value(), shownName(input));
 }
 
-QList<ReadArticle> readAllAnnotated(const InputList &list, bool &isComplete)
+QList<NamedArticle> readAllAnnotated(const InputList &list, bool &isComplete)
 {
-    QList<ReadArticle> articles;
+    QList<NamedArticle> articles;
     for (const Input &input : list.inputs) {
         Result<LoadedArticle> loaded = readAnnotated(input);
         if (!loaded) {

@@ -39,7 +39,7 @@ struct InputList
 [[nodiscard]] Result<LoadedArticle> readAnnotated(const Input &input);
 /// All of a list, in its order. What cannot be read is reported and left out, and `isComplete`
 /// becomes false; problems of what can be read are reported too.
-[[nodiscard]] QList<ReadArticle> readAllAnnotated(const InputList &list, bool &isComplete);
+[[nodiscard]] QList<NamedArticle> readAllAnnotated(const InputList &list, bool &isComplete);
 /// For messages: the path, or "standard input".
 [[nodiscard]] QString shownName(const Input &input);
 
