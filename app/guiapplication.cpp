@@ -76,12 +76,14 @@ int runDateline(int argc, char **argv)
     parser.addVersionOption();
     const QCommandLineOption annotator(u"annotator"_s, Messages::tr("Who tags, instead of the name in the preferences."),
                                        u"NAME"_s);
+    const QCommandLineOption reviewer(u"reviewer"_s, Messages::tr("Who reviews the work of others: opens articles for that."),
+                                      u"NAME"_s);
     const QCommandLineOption language(u"language"_s, Messages::tr("Language of the articles (en, ru, sr)."), u"CODE"_s);
     const QCommandLineOption selfTest(u"self-test"_s,
                                       Messages::tr("Start, detect, accept, save, reopen, and exit 0 if all of it worked."));
     const QCommandLineOption paint(u"exit-after-paint"_s,
                                    Messages::tr("Exit as soon as the article with its suggestions is painted."));
-    parser.addOptions({annotator, language, selfTest, paint});
+    parser.addOptions({annotator, reviewer, language, selfTest, paint});
     parser.addPositionalArgument(u"FILE"_s, Messages::tr("Articles to open."), u"[FILE…]"_s);
     parser.process(application);
 
@@ -95,6 +97,7 @@ int runDateline(int argc, char **argv)
     options.articles.detector = std::make_shared<const Detector>();
     options.articles.usesSettings = !isOnItsOwn;
     options.articles.language = parser.value(language);
+    options.articles.opensForReview = parser.isSet(reviewer);
     if (isOnItsOwn) {
         installTranslations({});
         MainWindow window(std::move(options));
@@ -109,10 +112,8 @@ int runDateline(int argc, char **argv)
     installTranslations(preferences.language);
     options.articles.journalFolder = QStandardPaths::writableLocation(QStandardPaths::AppLocalDataLocation) + u"/journals"_s;
     MainWindow window(std::move(options));
-    if (parser.isSet(annotator)) {
-        Author author = window.articles().author();
-        author.name = parser.value(annotator);
-        window.articles().setAuthor(author);
+    if (parser.isSet(annotator) || parser.isSet(reviewer)) {
+        window.articles().setAuthorNamed(parser.value(parser.isSet(reviewer) ? reviewer : annotator));
     }
     QObject::connect(&instance, &SingleInstance::filesReceived, &window, [&window](const QStringList &received) {
         window.raiseWindow();

@@ -42,6 +42,7 @@ Theme Theme::light()
     theme.dimmedOnTint = QColor(0x585c63);
     theme.accent = QColor(0x2f5fb3);
     theme.accentText = QColor(0xffffff);
+    theme.warning = QColor(0xb3261e);
     theme.selectionRow = QColor(0xe7eef9);
     theme.selection = QColor(0xb4d0f7);
     theme.find = QColor(0xffe58f);
@@ -75,6 +76,7 @@ Theme Theme::dark()
     theme.dimmedOnTint = QColor(0xb3b8c0);
     theme.accent = QColor(0x7fa8ee);
     theme.accentText = QColor(0x12161d);
+    theme.warning = QColor(0xff9d92);
     theme.selectionRow = QColor(0x263348);
     theme.selection = QColor(0x35548a);
     theme.find = QColor(0x66531a);

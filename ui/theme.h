@@ -30,6 +30,7 @@ struct Theme
     QColor dimmedOnTint;              ///< secondary text (lede) lying on a tint
     QColor accent;                    ///< current mention's frame, tab line, primary button
     QColor accentText;                ///< on accent
+    QColor warning;                   ///< what came back, what is wrong; as text on panel and paper
     QColor selectionRow;              ///< selected row of the panel
     QColor selection;                 ///< selected text of the article
     QColor find;                      ///< found places

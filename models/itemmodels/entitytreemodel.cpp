@@ -2,6 +2,7 @@
 #include "itemmodels/entitytreemodel.h"
 
 #include "editing/editsession.h"
+#include "itemmodels/textcontext.h"
 
 #include <QMimeData>
 #include <QSet>
@@ -17,44 +18,6 @@ namespace dateline {
 namespace {
 
 constexpr QLatin1StringView EntityMime{"application/x-dateline-entity"};
-constexpr qsizetype ContextBefore = 28;
-constexpr qsizetype ContextAfter = 60;
-
-struct Context
-{
-    QString text;
-    qsizetype begin = 0;
-    qsizetype length = 0;
-};
-
-/// The line around a mention, cut at words.
-Context contextOf(const ArticleText &article, const Span &place)
-{
-    const qsizetype block = article.blockAt(place.begin);
-    const Span bounds = block >= 0 ? article.blocks()[block].span : Span{0, article.length()};
-    const QString &text = article.text();
-    const qsizetype end = std::min(place.end, bounds.end);
-    qsizetype from = std::max(bounds.begin, place.begin - ContextBefore);
-    if (from > bounds.begin) {
-        const qsizetype space = text.indexOf(u' ', from);
-        from = space >= 0 && space < place.begin ? space + 1 : place.begin;
-    }
-    qsizetype to = std::min(bounds.end, end + ContextAfter);
-    if (to < bounds.end) {
-        const qsizetype space = text.lastIndexOf(u' ', to);
-        to = space > end ? space : end;
-    }
-    Context context;
-    if (from > bounds.begin)
-        context.text = u"… "_s;
-    context.begin = context.text.size() + place.begin - from;
-    context.length = end - place.begin;
-    context.text += QStringView(text).mid(from, to - from);
-    if (to < bounds.end)
-        context.text += u'…';
-    return context;
-}
-
 QString lastPart(const QString &uri)
 {
     qsizetype end = uri.size();

@@ -82,6 +82,8 @@ private Q_SLOTS:
         QVERIFY(Theme::contrast(theme.text, theme.selectionRow) >= 7);
         QVERIFY(Theme::contrast(theme.text, theme.selection) >= Readable);
         QVERIFY(Theme::contrast(theme.text, theme.find) >= Readable);
+        for (const QColor &ground : {theme.paper, theme.panel, theme.selectionRow})
+            QVERIFY(Theme::contrast(theme.warning, ground) >= Readable);
         QVERIFY(Theme::contrast(theme.dimmed, theme.paper) >= Readable);
         QVERIFY(Theme::contrast(theme.dimmed, theme.panel) >= Readable);
         QVERIFY(Theme::contrast(theme.dimmed, theme.field) >= Readable);

@@ -21,6 +21,8 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 
+#include <atomic>
+
 using namespace dateline;
 using namespace Qt::StringLiterals;
 
@@ -33,6 +35,16 @@ inline const QString Text =
     "Russian Foreign Minister Sergey Lavrov arrived in Belgrade on Thursday. Lavrov said that the talks went well.\n\n"
     "Serbian President Alexander Vucic thanked Lavrov. The guitar was blue.\n"_s;
 
+/// A second passes whenever it is looked at: what came later has a later time.
+class TickingClock final : public Clock
+{
+public:
+    [[nodiscard]] QDateTime now() const override { return QDateTime::fromSecsSinceEpoch(++m_seconds, Qt::UTC); }
+
+private:
+    mutable std::atomic<qint64> m_seconds = 1774083600; // a worker asks, too
+};
+
 /// A real window with the article above open and its suggestions in. No dialog opens: answers come
 /// from the members.
 class WindowFixture : public QObject
@@ -43,6 +55,7 @@ protected:
     QString m_savePath;
     ArticleManager::Unsaved m_answer = ArticleManager::Unsaved::Cancel;
     int m_asked = 0;
+    bool m_usesSettings = false; ///< set before setUp()
 
     ArticleView &view() { return m_window->view(); }
     ArticleManager &articles() { return m_window->articles(); }
@@ -90,9 +103,10 @@ protected:
         m_answer = ArticleManager::Unsaved::Cancel;
         m_asked = 0;
         MainWindow::Options options;
-        options.articles.usesSettings = false;
-        options.articles.clock = std::make_shared<FixedClock>(QDateTime::fromSecsSinceEpoch(1774083600, Qt::UTC));
+        options.articles.usesSettings = m_usesSettings;
+        options.articles.clock = std::make_shared<TickingClock>();
         options.articles.prompts.saveFileName = [this](const QString &) { return m_savePath; };
+        options.articles.prompts.encoding = [](const QByteArray &, const QStringList &) { return QString(); };
         options.articles.prompts.unsaved = [this](const QString &) {
             ++m_asked;
             return m_answer;
@@ -114,7 +128,7 @@ protected:
     {                                                                                                                            \
         dateline::test::prepareEnvironment();                                                                                    \
         QApplication application(argc, argv);                                                                                    \
-        QApplication::setStyle(new dateline::ThemeStyle);                                                 \
+        QApplication::setStyle(new dateline::ThemeStyle);                                                                        \
         Class test;                                                                                                              \
         return QTest::qExec(&test, argc, argv);                                                                                  \
     }

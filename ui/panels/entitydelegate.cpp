@@ -2,6 +2,7 @@
 #include "ui/panels/entitydelegate.h"
 
 #include "itemmodels/entitytreemodel.h"
+#include "ui/panels/rowpainting.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -23,43 +24,6 @@ constexpr int DotSize = 9;
 constexpr int BarWidth = 46;
 constexpr int BarHeight = 4;
 constexpr int CountWidth = 38;
-
-/// A row laid out from left to right; mirrors itself for right-to-left.
-struct Row
-{
-    QRect whole;
-    Qt::LayoutDirection direction;
-    [[nodiscard]] QRect at(int x, int width) const
-    {
-        const QRect place(whole.left() + x, whole.top(), width, whole.height());
-        return QStyle::visualRect(direction, whole, place);
-    }
-};
-
-void drawText(QPainter &painter, const QRect &place, Qt::Alignment alignment, const QString &text)
-{
-    painter.drawText(place, int(alignment | Qt::AlignVCenter | Qt::TextSingleLine), text);
-}
-
-Qt::Alignment leading(const QStyleOptionViewItem &option)
-{
-    return QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignAbsolute;
-}
-
-Qt::Alignment trailing(const QStyleOptionViewItem &option)
-{
-    return QStyle::visualAlignment(option.direction, Qt::AlignRight) | Qt::AlignAbsolute;
-}
-
-QFont smaller(const QFont &font)
-{
-    QFont small = font;
-    if (font.pointSizeF() > 0)
-        small.setPointSizeF(font.pointSizeF() * 0.9);
-    else
-        small.setPixelSize(std::max(1, font.pixelSize() * 9 / 10));
-    return small;
-}
 
 void drawTriangle(QPainter &painter, const QRect &place, bool isOpen, const QColor &color, Qt::LayoutDirection direction)
 {
@@ -233,10 +197,7 @@ void EntityDelegate::paintMention(QPainter &painter, const QStyleOptionViewItem 
 
     QFont plain = smaller(option.font);
     plain.setStrikeOut(status == Status::Rejected || status == Status::Withdrawn);
-    QFont bold = plain;
-    bold.setBold(true);
     const QFontMetrics plainMetrics(plain);
-    const QFontMetrics boldMetrics(bold);
 
     const double confidence = index.data(EntityTreeModel::ConfidenceRole).toDouble();
     QString right = confidence >= 0 ? QLocale::c().toString(confidence, 'f', 2) : QString();
@@ -247,27 +208,11 @@ void EntityDelegate::paintMention(QPainter &painter, const QStyleOptionViewItem 
     painter.setPen(m_theme.dimmed);
     drawText(painter, row.at(width - Margin - rightWidth, rightWidth), trailing(option), right);
 
-    const QString context = index.data(EntityTreeModel::ContextRole).toString();
-    const int begin = index.data(EntityTreeModel::ContextBeginRole).toInt();
-    const int length = index.data(EntityTreeModel::ContextLengthRole).toInt();
     const int textAt = statusAt + 14;
-    const int room = std::max(0, width - Margin - rightWidth - 10 - textAt);
-    const QString middle = boldMetrics.elidedText(context.mid(begin, length), Qt::ElideRight, room);
-    const int middleWidth = std::min(room, boldMetrics.horizontalAdvance(middle));
-    // The mention is always seen whole; what comes before it may take at most half of the rest.
-    const int rest = room - middleWidth;
-    const QString whole = context.left(begin);
-    QString before = plainMetrics.elidedText(whole, Qt::ElideLeft, rest / 2);
-    if (const qsizetype space = before.indexOf(u' '); before != whole && space >= 0 && space + 1 < before.size())
-        before = u'…' + before.mid(space);
-    const int beforeWidth = plainMetrics.horizontalAdvance(before);
-    const QString after = plainMetrics.elidedText(context.mid(begin + length), Qt::ElideRight, std::max(0, rest - beforeWidth));
-
-    drawText(painter, row.at(textAt, beforeWidth), leading(option), before);
-    drawText(painter, row.at(textAt + beforeWidth + middleWidth, std::max(0, rest - beforeWidth)), leading(option), after);
-    painter.setFont(bold);
-    painter.setPen(m_theme.text);
-    drawText(painter, row.at(textAt + beforeWidth, middleWidth + 1), leading(option), middle);
+    const WordsInContext words{index.data(EntityTreeModel::ContextRole).toString(),
+                               index.data(EntityTreeModel::ContextBeginRole).toInt(),
+                               index.data(EntityTreeModel::ContextLengthRole).toInt()};
+    drawInContext(painter, option, row, textAt, std::max(0, width - Margin - rightWidth - 10 - textAt), plain, words, m_theme);
 }
 
 } // namespace dateline

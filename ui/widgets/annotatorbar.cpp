@@ -33,6 +33,12 @@ AnnotatorBar::AnnotatorBar(QWidget *parent) : QWidget(parent), m_field(new QLine
     connect(later, &QPushButton::clicked, this, &AnnotatorBar::putOff);
 }
 
+void AnnotatorBar::insist()
+{
+    show();
+    m_field->setFocus(Qt::OtherFocusReason);
+}
+
 void AnnotatorBar::ask()
 {
     if (!m_isPutOff)

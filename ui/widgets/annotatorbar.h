@@ -17,6 +17,8 @@ public:
     explicit AnnotatorBar(QWidget *parent = nullptr);
     /// Shows the bar, unless it was put off in this session.
     void ask();
+    /// Shows it in any case and puts the cursor there: what was asked for needs a name.
+    void insist();
     [[nodiscard]] QLineEdit *field() const { return m_field; }
 
 Q_SIGNALS:

@@ -72,6 +72,12 @@ ChoicePopup::ChoicePopup(const QString &placeholder, const QString &name, const 
     connect(m_list, &QListWidget::itemClicked, this, &ChoicePopup::choose);
 }
 
+void ChoicePopup::setTakesText(bool takesText)
+{
+    m_takesText = takesText;
+    m_list->setCurrentRow(takesText ? -1 : 0);
+}
+
 void ChoicePopup::popup(const QPoint &global)
 {
     // Only now is it known how the style draws a row.
@@ -79,7 +85,8 @@ void ChoicePopup::popup(const QPoint &global)
     m_list->ensurePolished();
     m_filter->ensurePolished();
     m_list->doItemsLayout();
-    const int rows = std::clamp(m_list->count(), 3, MostRows);
+    m_list->setVisible(m_list->count() > 0);
+    const int rows = std::clamp(m_list->count(), 1, MostRows);
     m_list->setFixedHeight(m_list->sizeHintForRow(0) * rows + 2 * m_list->frameWidth() + 4);
     resize(std::clamp(m_list->sizeHintForColumn(0) + 48, 250, 420), sizeHint().height());
     const QScreen *screen = QGuiApplication::screenAt(global);
@@ -99,15 +106,15 @@ void ChoicePopup::filter(const QString &text)
         if (!item->isHidden() && first < 0)
             first = row;
     }
-    m_list->setCurrentRow(first);
+    m_list->setCurrentRow(m_takesText ? -1 : first);
 }
 
 void ChoicePopup::choose()
 {
     const QListWidgetItem *item = m_list->currentItem();
-    if (!item)
+    if (!item && !m_takesText)
         return;
-    const QString id = item->data(IdRole).toString();
+    const QString id = item ? item->data(IdRole).toString() : m_filter->text();
     close();
     Q_EMIT chosen(id);
 }

@@ -30,12 +30,14 @@ public:
 
     /// `placeholder` and `name` (for screen readers) say what is chosen.
     ChoicePopup(const QString &placeholder, const QString &name, const QList<Choice> &choices, QWidget *parent = nullptr);
+    /// What is typed is an answer, too: Return takes it unless a row was chosen with the arrows.
+    void setTakesText(bool takesText);
     void popup(const QPoint &global);
     [[nodiscard]] QListWidget *list() const { return m_list; }
     [[nodiscard]] QLineEdit *field() const { return m_filter; }
 
 Q_SIGNALS:
-    void chosen(const QString &id);
+    void chosen(const QString &id); ///< of the choice, or the text
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -46,6 +48,7 @@ private:
 
     QLineEdit *m_filter;
     QListWidget *m_list;
+    bool m_takesText = false;
 };
 
 /// All types, in the tagset's order; the first ten have number keys.

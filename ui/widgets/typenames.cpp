@@ -30,4 +30,23 @@ QString typeName(const Tagset &tagset, const QString &typeId)
     return type->name;
 }
 
+QString stageName(Stage stage)
+{
+    switch (stage) {
+    case Stage::Suggested:
+        return QCoreApplication::translate("StageNames", "suggested");
+    case Stage::Draft:
+        return QCoreApplication::translate("StageNames", "draft");
+    case Stage::Submitted:
+        return QCoreApplication::translate("StageNames", "final");
+    case Stage::Returned:
+        return QCoreApplication::translate("StageNames", "returned");
+    case Stage::Approved:
+        return QCoreApplication::translate("StageNames", "approved");
+    case Stage::Adjudicated:
+        return QCoreApplication::translate("StageNames", "adjudicated");
+    }
+    return {};
+}
+
 } // namespace dateline

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "annotation/layer.h"
 #include "annotation/tagset.h"
 
 namespace dateline {
@@ -8,5 +9,7 @@ namespace dateline {
 /// The name of a type as people read it: translated for the built-in types, the tagset's own
 /// name for others, else the id.
 [[nodiscard]] QString typeName(const Tagset &tagset, const QString &typeId);
+/// "submitted", "returned", … for people.
+[[nodiscard]] QString stageName(Stage stage);
 
 } // namespace dateline

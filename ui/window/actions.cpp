@@ -29,8 +29,8 @@ constexpr Row separator(const char *menu) { return {menu, nullptr, nullptr, null
 const Row Menus[] = {
     {"file", nullptr, TEXT("&File"), nullptr},     {"edit", nullptr, TEXT("&Edit"), nullptr},
     {"view", nullptr, TEXT("&View"), nullptr},     {"mention", nullptr, TEXT("&Mention"), nullptr},
-    {"entity", nullptr, TEXT("E&ntity"), nullptr}, {"tools", nullptr, TEXT("&Tools"), nullptr},
-    {"help", nullptr, TEXT("&Help"), nullptr},
+    {"entity", nullptr, TEXT("E&ntity"), nullptr}, {"review", nullptr, TEXT("&Review"), nullptr},
+    {"tools", nullptr, TEXT("&Tools"), nullptr},   {"help", nullptr, TEXT("&Help"), nullptr},
 };
 
 const Row Rows[] = {
@@ -104,6 +104,18 @@ const Row Rows[] = {
     {"entity", "link", TEXT("&Link…"), "L", ActionScope::Lists},
     {"entity", "merge", TEXT("&Merge Into…"), "M", ActionScope::Lists},
     {"entity", "split", TEXT("&Split Off"), "Ctrl+Shift+X"},
+
+    {"review", "review", TEXT("&Review as Yourself…"), "Ctrl+Shift+E"},
+    {"review", "endReview", TEXT("&End the Review"), nullptr},
+    separator("review"),
+    {"review", "nextItem", TEXT("&Next to Look At"), "F8"},
+    {"review", "previousItem", TEXT("&Previous to Look At"), "Shift+F8"},
+    {"review", "comment", TEXT("&Comment…"), "C", ActionScope::Lists},
+    {"review", "takeProposal", TEXT("&Take What Is Proposed"), "P", ActionScope::Lists},
+    separator("review"),
+    {"review", "approveRest", TEXT("&Approve All the Rest"), "Ctrl+Shift+Return"},
+    {"review", "returnArticle", TEXT("&Send the Article Back"), nullptr},
+    {"review", "approveArticle", TEXT("Approve the A&rticle"), nullptr},
 
     {"tools", "detectAgain", TEXT("&Detect Again"), "Ctrl+Shift+R"},
     {"tools", "stop", TEXT("&Stop"), "Esc"},

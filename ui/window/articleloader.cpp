@@ -46,13 +46,12 @@ DetectionOptions detectionOptions(const AnnotatedArticle &article, const QString
     return options;
 }
 
-PreparedArticle prepareArticle(const AnnotatedArticle &article, const LoadRequest &request, bool isNative,
-                               const Detector &detector, const Clock &clock, const QString &journalFolder,
-                               const std::stop_token &stop)
+PreparedArticle prepareArticle(const AnnotatedArticle &article, const LoadRequest &request, LoadedAs as, const Detector &detector,
+                               const Clock &clock, const QString &journalFolder, const std::stop_token &stop)
 {
     PreparedArticle prepared;
     AnnotatedArticle base = article;
-    if (needsDetection(article, request.authorUid)) {
+    if (!as.isReview && needsDetection(article, request.authorUid)) {
         Layer layer = detector.detect(article.text, detectionOptions(article, request.language), stop);
         prepared.isCancelled = stop.stop_requested();
         if (!prepared.isCancelled) {
@@ -65,7 +64,7 @@ PreparedArticle prepareArticle(const AnnotatedArticle &article, const LoadReques
     if (journalFolder.isEmpty())
         return prepared;
     Result<std::unique_ptr<Journal>> journal = Journal::create(
-        journalFolder, {isNative ? request.path : QString(), isNative ? QString() : request.path, request.shownName(),
+        journalFolder, {as.isNative ? request.path : QString(), as.isNative ? QString() : request.path, request.shownName(),
                         writeNative(base), exactState(base)});
     if (journal)
         prepared.journal = std::move(journal.value());

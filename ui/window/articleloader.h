@@ -18,12 +18,14 @@ struct LoadRequest
     enum class Kind { File, Text, Html };
 
     Kind kind = Kind::File;
-    QString path;       ///< of a file
-    QByteArray content; ///< UTF-8 of a text, bytes of a page
-    QString name;       ///< shown: "Pasted text"
-    QString encoding;   ///< chosen by the user; empty: guess
-    QString language;   ///< preset; empty: the article's own, else English
-    QString authorUid;  ///< who will tag: decides whether fresh suggestions are needed
+    QString path;                ///< of a file
+    QByteArray content;          ///< UTF-8 of a text, bytes of a page
+    QString name;                ///< shown: "Pasted text"
+    QString encoding;            ///< chosen by the user; empty: guess
+    QString language;            ///< preset; empty: the article's own, else English
+    bool opensForReview = false; ///< to review whoever's work is final, else somebody's
+    LayerId reviewOf = 0;        ///< to review this layer
+    QString authorUid;           ///< who will tag: decides whether fresh suggestions are needed
 
     /// The file's name, or the name given.
     [[nodiscard]] QString shownName() const;
@@ -44,8 +46,14 @@ struct PreparedArticle
 /// True when the article holds neither the detector's layer nor one by this author.
 [[nodiscard]] bool needsDetection(const AnnotatedArticle &article, const QString &authorUid);
 
+struct LoadedAs
+{
+    bool isNative = false; ///< from a file of ours
+    bool isReview = false; ///< another person's work is reviewed: no suggestions
+};
+
 /// Detects if needed and begins the journal with the article as the window will hold it. Any thread.
-[[nodiscard]] PreparedArticle prepareArticle(const AnnotatedArticle &article, const LoadRequest &request, bool isNative,
+[[nodiscard]] PreparedArticle prepareArticle(const AnnotatedArticle &article, const LoadRequest &request, LoadedAs as,
                                              const Detector &detector, const Clock &clock, const QString &journalFolder,
                                              const std::stop_token &stop);
 

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/window/articlemanager.h"
+#include "ui/window/articlemanager_p.h"
 
-#include "editing/recovery.h"
+#include "annotation/reviewactions.h"
 #include "formats/nativeformat.h"
-#include "ui/window/articleloader.h"
-#include "ui/window/sessionstore.h"
-#include "ui/window/workqueue.h"
 
 #include <QFile>
 #include <QFileInfo>
-#include <QPointer>
 
 using namespace Qt::StringLiterals;
 
@@ -26,45 +22,6 @@ namespace {
 bool isSamePath(const QString &a, const QString &b) { return !a.isEmpty() && !b.isEmpty() && QFileInfo(a) == QFileInfo(b); }
 
 } // namespace
-
-class ArticleManager::Private
-{
-public:
-    Private(ArticleManager &manager, Options given) : q(manager), options(std::move(given)), store(options.usesSettings)
-    {
-        if (!options.clock)
-            options.clock = std::make_shared<SystemClock>();
-        if (!options.detector)
-            options.detector = std::make_shared<const Detector>();
-        author = store.author();
-        prompts = options.usesSettings ? options.prompts.withDialogs(options.dialogParent) : options.prompts.withoutDialogs();
-    }
-
-    void load(const LoadRequest &request);
-    void present(const LoadRequest &request, LoadedArticle loaded);
-    void finish(QPointer<EditSession> session, PreparedArticle prepared);
-    void add(EditSession *session);
-    [[nodiscard]] EditSession *openAs(const QString &path) const;
-    void write(EditSession *session, const QString &path, const Then &then);
-    void closeNext(QList<QPointer<EditSession>> toSave, const Then &then);
-    [[nodiscard]] QString askName(EditSession *session) const;
-    void remove(EditSession *session);
-    void takeRecovered(const RecoverableArticle &found, RecoveredArticle content, std::unique_ptr<Journal> journal);
-
-    ArticleManager &q;
-    Options options;
-    SessionStore store;
-    Author author;
-    QList<EditSession *> sessions;
-    EditSession *current = nullptr;
-    QHash<EditSession *, qsizetype> carets;
-    QHash<QString, qsizetype> storedCarets; ///< of the last session, by path
-    QStringList storedPaths;
-    QString storedCurrent;
-    Prompts prompts;
-    QHash<EditSession *, QList<std::function<void()>>> afterSave; ///< asked for while a save was under way
-    WorkQueue work;
-};
 
 void ArticleManager::Private::load(const LoadRequest &request)
 {
@@ -104,6 +61,12 @@ void ArticleManager::Private::present(const LoadRequest &request, LoadedArticle 
     sessionOptions.issues = loaded.issues;
     sessionOptions.isPreparing = true;
     sessionOptions.name = request.shownName();
+    if (request.opensForReview || request.reviewOf != 0) {
+        sessionOptions.reviewOf = layerToReview(loaded.article, request.reviewOf);
+        if (sessionOptions.reviewOf == 0)
+            Q_EMIT q.told(tr("There is nobody else's work in %1 to review.").arg(request.shownName()));
+    }
+    const bool isReview = sessionOptions.reviewOf != 0;
     if (request.kind == LoadRequest::Kind::File)
         (loaded.isNative ? sessionOptions.path : sessionOptions.sourcePath) = request.path;
     auto *session = new EditSession(loaded.article, std::move(sessionOptions), &q);
@@ -122,11 +85,26 @@ void ArticleManager::Private::present(const LoadRequest &request, LoadedArticle 
     const QPointer<EditSession> guarded(session);
     work.run(
         WorkQueue::Kind::Detect,
-        [article = loaded.article, request, isNative = loaded.isNative, detector = options.detector, clock = options.clock,
-         folder = options.journalFolder](const std::stop_token &token) {
-            return prepareArticle(article, request, isNative, *detector, *clock, folder, token);
+        [article = loaded.article, request, isReview, isNative = loaded.isNative, detector = options.detector,
+         clock = options.clock, folder = options.journalFolder](const std::stop_token &token) {
+            return prepareArticle(article, request, {isNative, isReview}, *detector, *clock, folder, token);
         },
         [this, guarded](PreparedArticle prepared) { finish(guarded, std::move(prepared)); });
+}
+
+LayerId ArticleManager::Private::layerToReview(const AnnotatedArticle &article, LayerId wanted) const
+{
+    LayerId found = 0;
+    for (const Layer &layer : article.layers) {
+        if (!ReviewBuilder::canReview(article, layer.info.id, author))
+            continue;
+        if (layer.info.id == wanted)
+            return wanted;
+        // What was marked final comes before what is still worked on.
+        if (found == 0 || (layer.info.stage == Stage::Submitted && article.layer(found)->info.stage != Stage::Submitted))
+            found = layer.info.id;
+    }
+    return found;
 }
 
 void ArticleManager::Private::finish(QPointer<EditSession> session, PreparedArticle prepared)
@@ -270,8 +248,20 @@ void ArticleManager::openFiles(const QStringList &paths, const QString &encoding
         request.encoding = encoding;
         request.language = d->options.language;
         request.authorUid = d->author.uid;
+        request.opensForReview = d->options.opensForReview;
         d->load(request);
     }
+}
+
+void ArticleManager::openForReview(EditSession *session, LayerId layer)
+{
+    LoadRequest request;
+    request.path = session->path();
+    request.language = d->options.language;
+    request.authorUid = d->author.uid;
+    request.reviewOf = layer;
+    d->remove(session);
+    d->load(request);
 }
 
 void ArticleManager::openSample()
@@ -463,118 +453,18 @@ void ArticleManager::detectAgain(EditSession *session)
         });
 }
 
+void ArticleManager::setAuthorNamed(const QString &name)
+{
+    if (name != d->author.name)
+        setAuthor(d->store.authorNamed(d->author, name));
+}
+
 void ArticleManager::setAuthor(const Author &author)
 {
     d->author = author;
     d->store.setAuthor(author);
     for (EditSession *session : std::as_const(d->sessions))
         session->setAuthor(author);
-}
-
-void ArticleManager::recoverWork()
-{
-    if (d->options.journalFolder.isEmpty()) {
-        Q_EMIT recoveryEnded(0);
-        return;
-    }
-    struct Found
-    {
-        RecoverableArticle article;
-        Result<RecoveredArticle> content;
-        std::unique_ptr<Journal> journal; ///< begun anew on the same base
-    };
-    d->work.run(
-        WorkQueue::Kind::Recover,
-        [folder = d->options.journalFolder](const std::stop_token &) {
-            std::vector<Found> all;
-            for (const RecoverableArticle &one : findRecoverable(folder)) {
-                Result<RecoveredArticle> content = readRecoverable(one.journal);
-                std::unique_ptr<Journal> journal;
-                if (content) {
-                    const RecoveredArticle &work = content.value();
-                    Result<std::unique_ptr<Journal>> fresh = Journal::create(
-                        folder, {work.path, work.sourcePath, work.name, writeNative(work.article), exactState(work.article)});
-                    if (fresh)
-                        journal = std::move(fresh.value());
-                }
-                all.push_back({one, std::move(content), std::move(journal)});
-            }
-            return all;
-        },
-        [this](std::vector<Found> all) {
-            for (Found &found : all) {
-                if (found.content)
-                    d->takeRecovered(found.article, std::move(found.content.value()), std::move(found.journal));
-                else
-                    Q_EMIT failed(found.content.error());
-            }
-            Q_EMIT recoveryEnded(int(all.size()));
-        });
-}
-
-void ArticleManager::Private::takeRecovered(const RecoverableArticle &found, RecoveredArticle content,
-                                            std::unique_ptr<Journal> journal)
-{
-    EditSession::Options sessionOptions;
-    sessionOptions.clock = options.clock;
-    sessionOptions.path = content.path;
-    sessionOptions.sourcePath = content.sourcePath;
-    sessionOptions.name = content.name;
-    sessionOptions.issues = content.issues;
-    auto *session = new EditSession(content.article, std::move(sessionOptions), &q);
-    if (journal)
-        session->setJournal(std::move(journal));
-    bool isWhole = true;
-    for (const Transaction &transaction : std::as_const(content.transactions)) {
-        if (const Result<void> done = session->replay(transaction); !done) {
-            Q_EMIT q.failed(done.error());
-            isWhole = false;
-            break;
-        }
-    }
-    session->setAuthor(author);
-    add(session);
-    Q_EMIT q.opened(session);
-    q.setCurrent(session);
-    Q_EMIT q.detected(session);
-    if (isWhole) // else the journal stays, so that nothing is lost
-        removeRecoverable(found.journal);
-    Q_EMIT q.recovered(session, describe(found));
-    Q_EMIT q.listChanged();
-}
-
-void ArticleManager::storeSession(const std::function<qsizetype(EditSession *)> &caretOf)
-{
-    QList<SessionStore::OpenFile> files;
-    QString currentPath;
-    for (EditSession *session : std::as_const(d->sessions)) {
-        const QString path = session->path().isEmpty() ? session->sourcePath() : session->path();
-        if (path.isEmpty())
-            continue;
-        files.append({path, caretOf(session)});
-        if (session == d->current)
-            currentPath = path;
-    }
-    d->store.setOpenFiles(files, currentPath);
-}
-
-bool ArticleManager::restoreSession()
-{
-    QStringList paths;
-    const QList<SessionStore::OpenFile> files = d->store.openFiles();
-    for (const SessionStore::OpenFile &file : files) {
-        if (!QFileInfo::exists(file.path))
-            continue;
-        paths.append(file.path);
-        if (file.caret >= 0)
-            d->storedCarets.insert(file.path, file.caret);
-    }
-    if (paths.isEmpty())
-        return false;
-    d->storedCurrent = paths.contains(d->store.currentFile()) ? d->store.currentFile() : paths.first();
-    d->storedPaths = paths;
-    openFiles(paths);
-    return true;
 }
 
 qsizetype ArticleManager::takeInitialCaret(EditSession *session)

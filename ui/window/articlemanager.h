@@ -31,9 +31,10 @@ public:
     {
         std::shared_ptr<const Detector> detector;
         std::shared_ptr<const Clock> clock;
-        QString journalFolder;    ///< empty: no journals, no recovery
-        bool usesSettings = true; ///< false: reads and writes no settings (self-test, timing)
-        QString language;         ///< preset for articles; empty: the article's own or "en"
+        QString journalFolder;       ///< empty: no journals, no recovery
+        bool usesSettings = true;    ///< false: reads and writes no settings (self-test, timing)
+        bool opensForReview = false; ///< whoever starts the program checks others' work
+        QString language;            ///< preset for articles; empty: the article's own or "en"
         QWidget *dialogParent = nullptr;
         Prompts prompts;
     };
@@ -49,6 +50,8 @@ public:
     /// Files and folders (a folder is refused with a sentence until corpora exist). One already open
     /// becomes current. Results come as opened() or failed().
     void openFiles(const QStringList &paths, const QString &encoding = {});
+    /// Reads a saved, unchanged article again to review this layer of it, without suggestions of its own.
+    void openForReview(EditSession *session, LayerId layer);
     void openSample();
     void openText(const QString &text, const QString &name);
     void openHtml(const QByteArray &html, const QString &name);
@@ -71,6 +74,8 @@ public:
 
     /// Who acts in all sessions, open and to come.
     void setAuthor(const Author &author);
+    /// The same by name: another name than the present one is another person.
+    void setAuthorNamed(const QString &name);
     [[nodiscard]] const Author &author() const;
     [[nodiscard]] QStringList recentFiles() const;
     /// Unsaved work of a program that died: read off the GUI thread, opened and replayed; each told

@@ -5,6 +5,7 @@
 #include "itemmodels/openarticlesmodel.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/entitiespanel.h"
+#include "ui/panels/reviewpanel.h"
 #include "ui/view/articleview.h"
 #include "ui/widgets/annotatorbar.h"
 #include "ui/widgets/findbar.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/welcomestrip.h"
 #include "ui/window/actions.h"
 #include "ui/window/keytranslator.h"
+#include "ui/window/reviewcontroller.h"
 #include "ui/window/taggingcontroller.h"
 #include "ui/window/windowcommands.h"
 #include "ui/window/workqueue.h"
@@ -53,7 +55,8 @@ MainWindow::MainWindow(Options options, QWidget *parent)
     m_actions = new Actions(this);
     buildLayout();
     m_tagging = new TaggingController(*m_view, this);
-    m_actions->install(*menuBar(), *this, *m_view, {m_entities});
+    m_actions->install(*menuBar(), *this, *m_view, {m_entities, m_reviewPanel});
+    m_review = new ReviewController(*this);
     m_commands = new WindowCommands(*this);
     wireArticles();
     wirePanels();
@@ -72,9 +75,14 @@ MainWindow::~MainWindow()
 {
     // The sessions go first: views must not follow changes of what is being destroyed.
     disconnect(m_articles, nullptr, this, nullptr);
+    disconnect(m_view, nullptr, this, nullptr);
     m_view->setSession(nullptr);
     m_entities->setSession(nullptr);
     m_details->setSession(nullptr);
+    m_reviewPanel->setSession(nullptr);
+    // Widgets that go later hide first and say so: nobody may act on half a window.
+    delete m_commands;
+    delete m_review;
 }
 
 void MainWindow::buildLayout()
@@ -87,11 +95,14 @@ void MainWindow::buildLayout()
     m_entities->installEventFilter(this);
     m_details = new DetailsPanel;
     m_details->setObjectName(u"detailsPanel"_s);
+    m_reviewPanel = new ReviewPanel;
+    m_reviewPanel->installEventFilter(this);
     m_tabs = new QTabWidget;
     m_tabs->setObjectName(u"sidePanel"_s);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_entities, tr("Entities"));
     m_tabs->addTab(m_details, tr("Details"));
+    m_tabs->addTab(m_reviewPanel, tr("Review"));
     m_tabs->setMinimumWidth(300);
 
     m_messages = new MessageBar;
@@ -186,6 +197,12 @@ void MainWindow::wireArticles()
         (*m_actions)[u"showArticles"_s]->setChecked(!m_articlesDock->isHidden());
         m_commands->updateRecent();
     });
+    connect(m_articles, &ArticleManager::detected, this, [this](EditSession *session) {
+        if (session == m_session)
+            m_review->tellWhatCameBack();
+        if (session->isReviewing())
+            showReview();
+    });
     connect(m_articles, &ArticleManager::failed, this, &MainWindow::warn);
     connect(m_articles, &ArticleManager::saved, this,
             [this](EditSession *session) { tell(tr("Saved %1").arg(session->path())); });
@@ -240,11 +257,11 @@ void MainWindow::wirePanels()
             m_annotatorBar->ask();
     });
     connect(m_annotatorBar, &AnnotatorBar::nameGiven, this, [this](const QString &name) {
-        Author author = m_articles->author();
-        author.name = name;
-        m_articles->setAuthor(author);
+        m_articles->setAuthorNamed(name);
         m_view->setFocus();
         followChange();
+        if (const auto then = std::exchange(m_afterName, {}))
+            then();
     });
     connect(m_annotatorBar, &AnnotatorBar::dismissed, m_view, qOverload<>(&QWidget::setFocus));
     connect(m_findBar, &FindBar::matchesChanged, this, [this](const QList<Span> &matches, qsizetype active) {
@@ -273,7 +290,9 @@ void MainWindow::showSession(EditSession *session)
     m_view->setSession(session);
     m_entities->setSession(session);
     m_details->setSession(session);
+    m_reviewPanel->setSession(session);
     m_tagging->setSession(session);
+    m_review->setSession(session);
     m_findBar->setText(session ? session->article().text.text() : QString());
     m_problems->setIssues(session ? session->issues() : IssueList());
     if (session) {
@@ -289,6 +308,7 @@ void MainWindow::showSession(EditSession *session)
 void MainWindow::followChange()
 {
     m_commands->updateEnabled(m_session);
+    m_review->updateEnabled();
     updateTitle();
     updatePlace();
     const ReviewProgress progress = m_session ? reviewProgress(*m_session) : ReviewProgress{};
@@ -307,7 +327,9 @@ void MainWindow::followCurrentMention(MentionId mention)
 {
     m_entities->setCurrentMention(mention);
     m_details->setCurrentMention(mention);
+    m_reviewPanel->setCurrentMention(mention);
     m_commands->updateEnabled(m_session);
+    m_review->updateEnabled();
 }
 
 void MainWindow::updateTitle()
@@ -317,7 +339,12 @@ void MainWindow::updateTitle()
         setWindowModified(false);
         return;
     }
-    setWindowTitle(tr("%1[*] — Dateline").arg(m_session->displayName()));
+    const Layer *layer = m_session->layer();
+    const QString name = m_session->displayName();
+    if (layer && layer->info.stage != Stage::Suggested && layer->info.stage != Stage::Draft)
+        setWindowTitle(tr("%1[*] (%2) — Dateline", "file, stage").arg(name, stageName(layer->info.stage)));
+    else
+        setWindowTitle(tr("%1[*] — Dateline").arg(name));
     setWindowModified(m_session->isModified());
 }
 
@@ -351,6 +378,7 @@ void MainWindow::setTheme(const Theme &theme)
     m_view->setTheme(theme);
     m_entities->setTheme(theme);
     m_details->setTheme(theme);
+    m_reviewPanel->setTheme(theme);
     m_status->setTheme(theme);
     m_articlesList->setTheme(theme);
     m_messages->setTheme(theme);
@@ -359,6 +387,13 @@ void MainWindow::setTheme(const Theme &theme)
 
 void MainWindow::showDetails() { m_tabs->setCurrentWidget(m_details); }
 void MainWindow::showEntities() { m_tabs->setCurrentWidget(m_entities); }
+void MainWindow::showReview() { m_tabs->setCurrentWidget(m_reviewPanel); }
+
+void MainWindow::askName(const std::function<void()> &then)
+{
+    m_afterName = then;
+    m_annotatorBar->insist();
+}
 
 void MainWindow::cyclePane(int step)
 {

@@ -23,6 +23,8 @@ class GoToLineBar;
 class IssuesModel;
 class MessageBar;
 class OpenArticlesList;
+class ReviewController;
+class ReviewPanel;
 class StatusStrip;
 class TaggingController;
 class WelcomeStrip;
@@ -50,6 +52,8 @@ public:
     [[nodiscard]] Actions &actions() const { return *m_actions; }
     [[nodiscard]] EntitiesPanel &entities() const { return *m_entities; }
     [[nodiscard]] DetailsPanel &details() const { return *m_details; }
+    [[nodiscard]] ReviewPanel &reviewPanel() const { return *m_reviewPanel; }
+    [[nodiscard]] ReviewController &review() const { return *m_review; }
     [[nodiscard]] FindBar &findBar() const { return *m_findBar; }
     [[nodiscard]] GoToLineBar &goToLineBar() const { return *m_goToLineBar; }
     [[nodiscard]] QDockWidget &articlesDock() const { return *m_articlesDock; }
@@ -58,9 +62,12 @@ public:
     [[nodiscard]] const Theme &theme() const { return m_theme; }
 
     void setTheme(const Theme &theme);
-    /// Shows the Details or the Entities tab.
+    /// Shows a tab of the side panel.
     void showDetails();
     void showEntities();
+    void showReview();
+    /// Asks whose work this is and goes on with `then` once that is known.
+    void askName(const std::function<void()> &then);
     /// To the next (1) or previous (-1) of article, side panel, list of articles.
     void cyclePane(int step);
     void tell(const QString &message);
@@ -94,6 +101,9 @@ private:
     QTabWidget *m_tabs = nullptr;
     EntitiesPanel *m_entities = nullptr;
     DetailsPanel *m_details = nullptr;
+    ReviewPanel *m_reviewPanel = nullptr;
+    ReviewController *m_review = nullptr;
+    std::function<void()> m_afterName;
     MessageBar *m_messages = nullptr;
     AnnotatorBar *m_annotatorBar = nullptr;
     WelcomeStrip *m_welcome = nullptr;

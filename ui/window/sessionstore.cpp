@@ -29,10 +29,29 @@ Author SessionStore::author() const
     return {uid, settings.value("annotator/name").toString()};
 }
 
+Author SessionStore::authorNamed(const Author &present, const QString &name)
+{
+    if (present.name == name || present.name.isEmpty())
+        return {present.uid, name};
+    const auto keyOf = [](const QString &who) { return u"annotators/"_s + QString::fromLatin1(who.toUtf8().toHex()); };
+    if (!m_usesSettings)
+        return {QUuid::createUuid().toString(QUuid::WithoutBraces), name};
+    QSettings settings;
+    settings.setValue(keyOf(present.name), present.uid);
+    QString uid = settings.value(keyOf(name)).toString();
+    if (uid.isEmpty())
+        uid = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    settings.setValue(keyOf(name), uid);
+    return {uid, name};
+}
+
 void SessionStore::setAuthor(const Author &author)
 {
-    if (m_usesSettings)
-        QSettings().setValue("annotator/name", author.name);
+    if (!m_usesSettings)
+        return;
+    QSettings settings;
+    settings.setValue("annotator/uid", author.uid);
+    settings.setValue("annotator/name", author.name);
 }
 
 QStringList SessionStore::recentFiles() const

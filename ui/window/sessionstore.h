@@ -21,9 +21,12 @@ public:
 
     explicit SessionStore(bool usesSettings);
 
-    /// The name as set; the uid is made once and kept.
+    /// As set last; the first uid is made once and kept.
     [[nodiscard]] Author author() const;
     void setAuthor(const Author &author);
+    /// Whoever goes by that name here: `present` if it has no other name, else somebody else, with a
+    /// uid that is kept for the name.
+    [[nodiscard]] Author authorNamed(const Author &present, const QString &name);
     [[nodiscard]] QStringList recentFiles() const;
     void addRecentFile(const QString &path);
     [[nodiscard]] QString lastFolder() const; ///< of the newest recent file, else the documents folder

@@ -2,49 +2,13 @@
 #include "ui/window/taggingcontroller.h"
 
 #include "editing/editsession.h"
-#include "text/tokens.h"
 #include "ui/view/articleview.h"
 #include "ui/widgets/typenames.h"
+#include "ui/window/wordsnapping.h"
 
 #include <algorithm>
 
 namespace dateline {
-
-namespace {
-
-/// Words and numbers of the block round `at`, as spans of the article.
-QList<Span> wordsAround(const ArticleText &text, qsizetype at)
-{
-    const qsizetype index = text.blockAt(at);
-    if (index < 0)
-        return {};
-    const Span block = text.blocks().at(index).span;
-    QList<Span> words;
-    const QList<Token> tokens = tokenize(text.view(block));
-    for (const Token &token : tokens) {
-        if (token.kind == TokenKind::Word || token.kind == TokenKind::Number)
-            words.append({block.begin + token.span.begin, block.begin + token.span.end});
-    }
-    return words;
-}
-
-/// The selection without spaces at its ends, grown to whole words.
-Span snapped(const ArticleText &text, Span selection)
-{
-    const QString &all = text.text();
-    while (!selection.isEmpty() && all.at(selection.begin).isSpace())
-        ++selection.begin;
-    while (!selection.isEmpty() && all.at(selection.end - 1).isSpace())
-        --selection.end;
-    const QList<Span> words = wordsAround(text, selection.begin);
-    for (const Span &word : words) {
-        if (word.overlaps(selection))
-            selection = selection.united(word);
-    }
-    return selection;
-}
-
-} // namespace
 
 TaggingController::TaggingController(ArticleView &view, QObject *parent) : QObject(parent), m_view(view) { }
 
@@ -187,7 +151,7 @@ void TaggingController::setType(const QString &type)
 void TaggingController::tagSelection(const QString &type)
 {
     const ArticleText &text = m_session->article().text;
-    const Span span = snapped(text, m_view.selection());
+    const Span span = snappedToWords(text, m_view.selection());
     if (span.isEmpty())
         return;
     if (!m_session->isReady()) {

@@ -13,7 +13,9 @@
 #include "ui/widgets/gotolinebar.h"
 #include "ui/widgets/typenames.h"
 #include "ui/window/actions.h"
+#include "ui/window/caretpopup.h"
 #include "ui/window/mainwindow.h"
+#include "ui/window/reviewcontroller.h"
 #include "ui/window/taggingcontroller.h"
 #include "ui/window/workqueue.h"
 
@@ -154,9 +156,9 @@ void WindowCommands::connectView()
     on(u"showRejected"_s, [&view](bool show) { view.setShowRejected(show); });
     on(u"showArticles"_s, [this](bool show) { m_window.articlesDock().setVisible(show); });
     on(u"showProblems"_s, [this](bool show) { m_window.problemsDock().setVisible(show); });
-    connect(&m_window.problemsDock(), &QDockWidget::visibilityChanged, actions[u"showProblems"_s],
+    connect(&m_window.problemsDock(), &QDockWidget::visibilityChanged, this,
             [this] { m_window.actions()[u"showProblems"_s]->setChecked(!m_window.problemsDock().isHidden()); });
-    connect(&m_window.articlesDock(), &QDockWidget::visibilityChanged, actions[u"showArticles"_s],
+    connect(&m_window.articlesDock(), &QDockWidget::visibilityChanged, this,
             [this] { m_window.actions()[u"showArticles"_s]->setChecked(!m_window.articlesDock().isHidden()); });
     on(u"keys"_s, [this] {
         auto *sheet = new ShortcutSheet(m_window.actions().sheet(), &m_window);
@@ -177,11 +179,26 @@ void WindowCommands::connectTagging()
     Actions &actions = m_window.actions();
     TaggingController &tagging = m_window.tagging();
     const auto on = [&](const QString &name, auto slot) { connect(actions[name], &QAction::triggered, this, slot); };
-    on(u"nextUndecided"_s, [&tagging] { tagging.goToUndecided(true); });
-    on(u"previousUndecided"_s, [&tagging] { tagging.goToUndecided(false); });
-    on(u"accept"_s, [&tagging] { tagging.accept(); });
-    on(u"acceptEntity"_s, [&tagging] { tagging.acceptEntity(); });
-    on(u"reject"_s, [&tagging] { tagging.reject(); });
+    // In a review the same keys judge another person's tags.
+    ReviewController &review = m_window.review();
+    const auto onEither = [&](const QString &name, auto tag, auto judge) {
+        connect(actions[name], &QAction::triggered, this, [&review, tag, judge] {
+            if (review.isReviewing())
+                judge();
+            else
+                tag();
+        });
+    };
+    onEither(
+        u"nextUndecided"_s, [&tagging] { tagging.goToUndecided(true); }, [&review] { review.goToUndecided(true); });
+    onEither(
+        u"previousUndecided"_s, [&tagging] { tagging.goToUndecided(false); }, [&review] { review.goToUndecided(false); });
+    onEither(
+        u"accept"_s, [&tagging] { tagging.accept(); }, [&review] { review.approve(); });
+    onEither(
+        u"acceptEntity"_s, [&tagging] { tagging.acceptEntity(); }, [&review] { review.approveEntity(); });
+    onEither(
+        u"reject"_s, [&tagging] { tagging.reject(); }, [&review] { review.askReason(); });
     on(u"rejectEntity"_s, [&tagging] { tagging.rejectEntity(); });
     on(u"startLeft"_s, [&tagging] { tagging.moveStart(-1); });
     on(u"startRight"_s, [&tagging] { tagging.moveStart(1); });
@@ -199,7 +216,9 @@ void WindowCommands::connectTagging()
     on(u"chooseEntityType"_s, [this] { chooseType(true); });
     on(u"peek"_s, [this] { peek(); });
     for (QAction *action : actions.menu(u"type"_s))
-        connect(action, &QAction::triggered, this, [&tagging, action] { tagging.setType(action->data().toString()); });
+        onEither(
+            action->objectName(), [&tagging, action] { tagging.setType(action->data().toString()); },
+            [&review, action] { review.propose(action->data().toString()); });
     const auto edit = [this](void (DetailsPanel::*field)()) {
         if (m_window.tagging().currentMention() == 0)
             return;
@@ -265,19 +284,31 @@ void WindowCommands::finishArticle()
         m_window.tell(tr("The suggestions are still being made."));
         return;
     }
-    ActionBuilder builder = current->edit();
-    builder.setStage(Stage::Submitted);
-    const Transaction transaction = builder.finish(tr("Mark final"));
-    if (const Result<void> done = current->apply(transaction); !done) {
-        m_window.warn(done.error());
-        return;
+    const bool couldUndo = current->canUndo();
+    const QString before = current->undoLabel();
+    if (current->isReviewing()) {
+        if (!m_window.review().finish())
+            return;
+    } else {
+        ActionBuilder builder = current->edit();
+        // What is final already is saved as it is.
+        const Stage stage = current->layer()->info.stage;
+        if (const Result<void> done = builder.submit(); !done && stage != Stage::Submitted && stage != Stage::Approved) {
+            m_window.warn(done.error());
+            return;
+        }
+        if (const Result<void> done = current->apply(builder.finish()); !done) {
+            m_window.warn(done.error());
+            return;
+        }
     }
+    const bool isNew = current->canUndo() && (!couldUndo || current->undoLabel() != before);
     ArticleManager &articles = m_window.articles();
-    articles.save(current, [&articles, current = QPointer(current), transaction](bool isSaved) {
+    articles.save(current, [&articles, current = QPointer(current), isNew, label = current->undoLabel()](bool isSaved) {
         if (isSaved) {
             if (articles.current() == current)
                 articles.nextArticle(1);
-        } else if (current && !transaction.isEmpty() && current->canUndo() && current->undoLabel() == transaction.label) {
+        } else if (current && isNew && current->canUndo() && current->undoLabel() == label) {
             current->undo(); // not saved, so not final either
         }
     });
@@ -407,12 +438,14 @@ void WindowCommands::chooseType(bool wholeEntity)
     auto *chooser = new ChoicePopup(tr("Type a name or a number"), tr("Types"),
                                     typeChoices(current->article().tagset, m_window.theme()), &m_window);
     connect(chooser, &ChoicePopup::chosen, this, [this, wholeEntity](const QString &type) {
-        if (wholeEntity)
+        if (m_window.review().isReviewing())
+            m_window.review().propose(type);
+        else if (wholeEntity)
             m_window.tagging().retypeEntity(type);
         else
             m_window.tagging().setType(type);
     });
-    popUpAtCaret(chooser);
+    popUpAtCaret(chooser, m_window.view());
 }
 
 void WindowCommands::chooseMerge()
@@ -431,16 +464,7 @@ void WindowCommands::chooseMerge()
     auto *chooser = new ChoicePopup(tr("Merge %1 into…").arg(layer.entity(entity)->name), tr("Entities"), choices, &m_window);
     connect(chooser, &ChoicePopup::chosen, this,
             [this, entity](const QString &into) { m_window.tagging().merge(entity, into.toUInt()); });
-    popUpAtCaret(chooser);
-}
-
-void WindowCommands::popUpAtCaret(ChoicePopup *chooser)
-{
-    chooser->setAttribute(Qt::WA_DeleteOnClose);
-    const ArticleView &view = m_window.view();
-    const QList<QRectF> rectangles = view.rectanglesOf({view.caret(), view.caret() + 1});
-    const QPointF place = rectangles.isEmpty() ? QPointF(40, 40) : rectangles.first().bottomLeft();
-    chooser->popup(view.viewport()->mapToGlobal(place.toPoint()));
+    popUpAtCaret(chooser, m_window.view());
 }
 
 void WindowCommands::peek()

@@ -7,7 +7,6 @@
 
 namespace dateline {
 
-class ChoicePopup;
 class EditSession;
 class MainWindow;
 struct Preferences;
@@ -42,7 +41,6 @@ private:
     void copyTable();
     void chooseType(bool wholeEntity);
     void chooseMerge();
-    void popUpAtCaret(ChoicePopup *chooser);
     void peek();
     void setDark(bool isDark);
     void zoomTo(int percent);
