@@ -29,8 +29,8 @@ constexpr Row separator(const char *menu) { return {menu, nullptr, nullptr, null
 const Row Menus[] = {
     {"file", nullptr, TEXT("&File"), nullptr},     {"edit", nullptr, TEXT("&Edit"), nullptr},
     {"view", nullptr, TEXT("&View"), nullptr},     {"mention", nullptr, TEXT("&Mention"), nullptr},
-    {"entity", nullptr, TEXT("E&ntity"), nullptr}, {"tools", nullptr, TEXT("&Tools"), nullptr},
-    {"help", nullptr, TEXT("&Help"), nullptr},
+    {"entity", nullptr, TEXT("E&ntity"), nullptr}, {"review", nullptr, TEXT("&Review"), nullptr},
+    {"tools", nullptr, TEXT("&Tools"), nullptr},   {"help", nullptr, TEXT("&Help"), nullptr},
 };
 
 const Row Rows[] = {
@@ -104,6 +104,12 @@ const Row Rows[] = {
     {"entity", "link", TEXT("&Link…"), "L", ActionScope::Lists},
     {"entity", "merge", TEXT("&Merge Into…"), "M", ActionScope::Lists},
     {"entity", "split", TEXT("&Split Off"), "Ctrl+Shift+X"},
+
+    {"review", "compareWith", TEXT("Compare &With…"), nullptr},
+    {"review", "compareLayers", TEXT("Compare &Layers…"), nullptr},
+    {"review", "nextDifference", TEXT("&Next Difference"), "F8"},
+    {"review", "previousDifference", TEXT("&Previous Difference"), "Shift+F8"},
+    {"review", "endComparison", TEXT("&End Comparison"), nullptr},
 
     {"tools", "detectAgain", TEXT("&Detect Again"), "Ctrl+Shift+R"},
     {"tools", "stop", TEXT("&Stop"), "Esc"},

@@ -15,6 +15,7 @@
 #include "ui/widgets/typenames.h"
 #include "ui/widgets/welcomestrip.h"
 #include "ui/window/actions.h"
+#include "ui/window/comparecontroller.h"
 #include "ui/window/keytranslator.h"
 #include "ui/window/taggingcontroller.h"
 #include "ui/window/windowcommands.h"
@@ -55,6 +56,7 @@ MainWindow::MainWindow(Options options, QWidget *parent)
     m_tagging = new TaggingController(*m_view, this);
     m_actions->install(*menuBar(), *this, *m_view, {m_entities});
     m_commands = new WindowCommands(*this);
+    m_compare = new CompareController(*this);
     wireArticles();
     wirePanels();
     setTheme(Theme::light());
@@ -355,6 +357,7 @@ void MainWindow::setTheme(const Theme &theme)
     m_articlesList->setTheme(theme);
     m_messages->setTheme(theme);
     m_welcome->setTheme(theme);
+    m_compare->setTheme(theme);
 }
 
 void MainWindow::showDetails() { m_tabs->setCurrentWidget(m_details); }

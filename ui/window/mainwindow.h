@@ -16,6 +16,7 @@ namespace dateline {
 class Actions;
 class AnnotatorBar;
 class ArticleView;
+class CompareController;
 class DetailsPanel;
 class EntitiesPanel;
 class FindBar;
@@ -50,6 +51,7 @@ public:
     [[nodiscard]] Actions &actions() const { return *m_actions; }
     [[nodiscard]] EntitiesPanel &entities() const { return *m_entities; }
     [[nodiscard]] DetailsPanel &details() const { return *m_details; }
+    [[nodiscard]] QTabWidget &sidePanel() const { return *m_tabs; }
     [[nodiscard]] FindBar &findBar() const { return *m_findBar; }
     [[nodiscard]] GoToLineBar &goToLineBar() const { return *m_goToLineBar; }
     [[nodiscard]] QDockWidget &articlesDock() const { return *m_articlesDock; }
@@ -105,6 +107,7 @@ private:
     QDockWidget *m_problemsDock = nullptr;
     IssuesModel *m_problems = nullptr;
     WindowCommands *m_commands = nullptr;
+    CompareController *m_compare = nullptr;
     EditSession *m_session = nullptr; ///< borrowed from m_articles; null: none open
     Theme m_theme;
     bool m_asksNothing = false;
