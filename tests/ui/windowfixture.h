@@ -56,6 +56,9 @@ protected:
     ArticleManager::Unsaved m_answer = ArticleManager::Unsaved::Cancel;
     int m_asked = 0;
     bool m_usesSettings = false; ///< set before setUp()
+    QString m_comparePath;       ///< what Compare With is answered
+    QStringList m_layerNames;    ///< what was offered last
+    qsizetype m_layerRow = 0;    ///< the answer
 
     ArticleView &view() { return m_window->view(); }
     ArticleManager &articles() { return m_window->articles(); }
@@ -110,6 +113,11 @@ protected:
         options.articles.prompts.unsaved = [this](const QString &) {
             ++m_asked;
             return m_answer;
+        };
+        options.articles.prompts.compareFileName = [this](const QString &) { return m_comparePath; };
+        options.articles.prompts.layer = [this](const QString &, const QStringList &names) {
+            m_layerNames = names;
+            return m_layerRow;
         };
         m_window = std::make_unique<MainWindow>(std::move(options));
         m_window->show();

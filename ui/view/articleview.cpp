@@ -254,6 +254,8 @@ void ArticleView::setSession(EditSession *session)
     QObject::disconnect(d->connection);
     const bool hadSelection = d->caret.hasSelection();
     d->session = session;
+    d->otherLayer.reset();
+    d->currentOther = 0;
     d->finds.clear();
     d->activeFind = -1;
     d->lastPick = -1;
@@ -341,6 +343,24 @@ void ArticleView::setZoomPercent(int percent)
 void ArticleView::setShowRejected(bool show)
 {
     d->showRejected = show;
+    viewport()->update();
+}
+
+void ArticleView::setOtherLayer(const Layer *layer)
+{
+    if (!layer && !d->otherLayer)
+        return;
+    d->otherLayer = layer ? std::optional(*layer) : std::nullopt;
+    if (!layer || !layer->mentions.find(d->currentOther))
+        d->currentOther = 0;
+    viewport()->update();
+}
+
+void ArticleView::setCurrentOther(MentionId mention)
+{
+    if (mention == d->currentOther)
+        return;
+    d->currentOther = mention;
     viewport()->update();
 }
 

@@ -13,6 +13,7 @@ namespace dateline {
 
 class EditSession;
 struct ArticleChange;
+struct Layer;
 
 /// The article, set like a page, with its mentions painted over lazily laid out paragraphs
 /// (docs: construction d). Own caret, selection and keyboard; read-only text. Mentions may
@@ -47,6 +48,12 @@ public:
     [[nodiscard]] int zoomPercent() const;
     void setZoomPercent(int percent); ///< 50…400, keeps the place
     void setShowRejected(bool show);
+    /// Another layer of the same text (another annotator's): its live mentions are outlined over the
+    /// own ones. Copied; null: none. A new session has none.
+    void setOtherLayer(const Layer *layer);
+    /// The outlined mention that is in question, drawn stronger, and framed when there is no
+    /// current one of the own layer; 0: none. Does not scroll.
+    void setCurrentOther(MentionId mention);
     /// Places of find results, tinted; `active` the one framed, -1 none.
     void setFindMatches(const QList<Span> &matches, qsizetype active);
     void ensureVisible(const Span &place);

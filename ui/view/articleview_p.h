@@ -13,6 +13,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QHelpEvent;
@@ -72,6 +73,8 @@ public:
     // Painting (articleviewpaint.cpp)
     void paint(QPainter *painter, const QRect &dirty);
     void paintItem(QPainter *painter, qsizetype item, const MentionPainter &mentionPainter, const QRectF &clip);
+    void paintOthers(QPainter *painter, const QPointF &at, const ParagraphLayout &paragraph,
+                     const MentionPainter &mentionPainter);
     /// Returns the matches in the paragraph.
     QList<Span> paintFinds(QPainter *painter, const QPointF &at, const ParagraphLayout &paragraph);
 
@@ -88,6 +91,8 @@ public:
     ArticleLayout layout;
     CaretController caret{layout};
     MentionId current = 0;
+    std::optional<Layer> otherLayer; ///< outlined
+    MentionId currentOther = 0;      ///< of otherLayer
     bool showRejected = false;
     int zoom = 100;
     QList<Span> finds;

@@ -84,6 +84,7 @@ void ArticleView::Private::paintItem(QPainter *painter, qsizetype item, const Me
     paragraph.draw(painter, at, formats, clip);
 
     mentionPainter.paintLines(painter, at, marks);
+    paintOthers(painter, at, paragraph, mentionPainter);
     for (const MentionMark &mark : std::as_const(marks)) {
         if (mark.id == current)
             mentionPainter.paintFrame(painter, at, mark);
@@ -91,6 +92,25 @@ void ArticleView::Private::paintItem(QPainter *painter, qsizetype item, const Me
     const bool hasCaret = layout.itemAt(caret.caret()) == item;
     if (hasCaret && (isCaretOn || !q->hasFocus()))
         painter->fillRect(paragraph.caretRectangle(caret.caret()).translated(at), q->hasFocus() ? theme.text : theme.border);
+}
+
+void ArticleView::Private::paintOthers(QPainter *painter, const QPointF &at, const ParagraphLayout &paragraph,
+                                       const MentionPainter &mentionPainter)
+{
+    if (!otherLayer || !session)
+        return;
+    QList<const Mention *> mentions;
+    otherLayer->mentions.forEachIn(paragraph.span(), [&](const Mention &mention) {
+        if (mention.isLive())
+            mentions.append(&mention);
+        return true;
+    });
+    const QList<MentionMark> marks = mentionPainter.marksOf(paragraph, mentions, session->article().tagset);
+    for (const MentionMark &mark : marks) {
+        mentionPainter.paintOutline(painter, at, mark, mark.id == currentOther);
+        if (mark.id == currentOther && current == 0)
+            mentionPainter.paintFrame(painter, at, mark);
+    }
 }
 
 QList<Span> ArticleView::Private::paintFinds(QPainter *painter, const QPointF &at, const ParagraphLayout &paragraph)

@@ -165,6 +165,19 @@ void MentionPainter::paintLines(QPainter *painter, const QPointF &origin, const 
     }
 }
 
+void MentionPainter::paintOutline(QPainter *painter, const QPointF &origin, const MentionMark &mark, bool isStrong) const
+{
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(mark.colors.line, std::max<qreal>(1, (isStrong ? 2 : 1.1) * m_scale)));
+    // Outside the tint and below the first line of what it may lie on; outer ones round inner ones.
+    const qreal side = (MarginWidth + 1.5 * mark.lane) * m_scale;
+    for (const QRectF &box : mark.boxes) {
+        const QRectF at = box.translated(origin).adjusted(-side, -0.5 * m_scale - mark.lane, side,
+                                                          4 * m_scale + laneDepth(mark.lane));
+        painter->drawRoundedRect(at, 3 * m_scale, 3 * m_scale);
+    }
+}
+
 void MentionPainter::paintFrame(QPainter *painter, const QPointF &origin, const MentionMark &mark) const
 {
     painter->setBrush(Qt::NoBrush);

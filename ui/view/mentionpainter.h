@@ -27,7 +27,8 @@ struct MentionMark
 };
 
 /// Paints mentions of one paragraph: tint, line under the text (dashed while undecided), a
-/// line through rejected ones, a question mark when unsure, the frame of the current one.
+/// line through rejected ones, a question mark when unsure, the frame of the current one, the
+/// outline of another layer's.
 /// Nested and crossing mentions get lines under one another, shorter ones nearer to the text.
 class MentionPainter
 {
@@ -40,6 +41,8 @@ public:
     void paintTints(QPainter *painter, const QPointF &origin, const QList<MentionMark> &marks) const;
     void paintLines(QPainter *painter, const QPointF &origin, const QList<MentionMark> &marks) const;
     void paintFrame(QPainter *painter, const QPointF &origin, const MentionMark &mark) const;
+    /// A thin line all round the text: a mention of another layer than the painted one.
+    void paintOutline(QPainter *painter, const QPointF &origin, const MentionMark &mark, bool isStrong) const;
     /// Tint of a mention: a suggestion's is paler.
     [[nodiscard]] QColor tintOf(const MentionMark &mark) const;
     /// What painting the mention may touch around the box of its text.

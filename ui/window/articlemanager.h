@@ -55,6 +55,8 @@ public:
     void openSample();
     void openText(const QString &text, const QString &name);
     void openHtml(const QByteArray &html, const QString &name);
+    /// Who answers questions about articles.
+    [[nodiscard]] const Prompts &prompts() const;
     /// What is under way, to show and to stop it.
     [[nodiscard]] WorkQueue &work() const;
 

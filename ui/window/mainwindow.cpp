@@ -16,6 +16,7 @@
 #include "ui/widgets/typenames.h"
 #include "ui/widgets/welcomestrip.h"
 #include "ui/window/actions.h"
+#include "ui/window/comparecontroller.h"
 #include "ui/window/keytranslator.h"
 #include "ui/window/reviewcontroller.h"
 #include "ui/window/taggingcontroller.h"
@@ -58,6 +59,7 @@ MainWindow::MainWindow(Options options, QWidget *parent)
     m_actions->install(*menuBar(), *this, *m_view, {m_entities, m_reviewPanel});
     m_review = new ReviewController(*this);
     m_commands = new WindowCommands(*this);
+    m_compare = new CompareController(*this);
     wireArticles();
     wirePanels();
     setTheme(Theme::light());
@@ -81,6 +83,7 @@ MainWindow::~MainWindow()
     m_details->setSession(nullptr);
     m_reviewPanel->setSession(nullptr);
     // Widgets that go later hide first and say so: nobody may act on half a window.
+    delete m_compare;
     delete m_commands;
     delete m_review;
 }
@@ -383,6 +386,7 @@ void MainWindow::setTheme(const Theme &theme)
     m_articlesList->setTheme(theme);
     m_messages->setTheme(theme);
     m_welcome->setTheme(theme);
+    m_compare->setTheme(theme);
 }
 
 void MainWindow::showDetails() { m_tabs->setCurrentWidget(m_details); }

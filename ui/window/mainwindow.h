@@ -16,6 +16,7 @@ namespace dateline {
 class Actions;
 class AnnotatorBar;
 class ArticleView;
+class CompareController;
 class DetailsPanel;
 class EntitiesPanel;
 class FindBar;
@@ -54,6 +55,8 @@ public:
     [[nodiscard]] DetailsPanel &details() const { return *m_details; }
     [[nodiscard]] ReviewPanel &reviewPanel() const { return *m_reviewPanel; }
     [[nodiscard]] ReviewController &review() const { return *m_review; }
+    [[nodiscard]] CompareController &comparison() const { return *m_compare; }
+    [[nodiscard]] QTabWidget &sidePanel() const { return *m_tabs; }
     [[nodiscard]] FindBar &findBar() const { return *m_findBar; }
     [[nodiscard]] GoToLineBar &goToLineBar() const { return *m_goToLineBar; }
     [[nodiscard]] QDockWidget &articlesDock() const { return *m_articlesDock; }
@@ -115,6 +118,7 @@ private:
     QDockWidget *m_problemsDock = nullptr;
     IssuesModel *m_problems = nullptr;
     WindowCommands *m_commands = nullptr;
+    CompareController *m_compare = nullptr;
     EditSession *m_session = nullptr; ///< borrowed from m_articles; null: none open
     Theme m_theme;
     bool m_asksNothing = false;

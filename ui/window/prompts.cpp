@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QInputDialog>
 #include <QMessageBox>
 
 namespace dateline {
@@ -54,6 +55,19 @@ Prompts Prompts::withDialogs(QWidget *parent) const
             return dialog.encoding();
         };
     }
+    if (!all.compareFileName) {
+        all.compareFileName = [parent](const QString &folder) {
+            return QFileDialog::getOpenFileName(parent, Messages::tr("Compare With"), folder,
+                                                Messages::tr("Annotated articles (*.xml *.jsonl *.ann *.conll);;All files (*)"));
+        };
+    }
+    if (!all.layer) {
+        all.layer = [parent](const QString &question, const QStringList &names) -> qsizetype {
+            bool isChosen = false;
+            const QString name = QInputDialog::getItem(parent, Messages::tr("Compare"), question, names, 0, false, &isChosen);
+            return isChosen ? names.indexOf(name) : -1;
+        };
+    }
     return all;
 }
 
@@ -66,6 +80,10 @@ Prompts Prompts::withoutDialogs() const
         all.saveFileName = [](const QString &) { return QString(); };
     if (!all.encoding)
         all.encoding = [](const QByteArray &, const QStringList &) { return QString(); };
+    if (!all.compareFileName)
+        all.compareFileName = [](const QString &) { return QString(); };
+    if (!all.layer)
+        all.layer = [](const QString &, const QStringList &) -> qsizetype { return 0; };
     return all;
 }
 

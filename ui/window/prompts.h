@@ -23,10 +23,14 @@ struct Prompts
     /// The encoding to read `bytes` in; none: cancelled, the file stays closed.
     std::function<std::optional<QString>(const QByteArray &bytes, const QStringList &candidates)> encoding;
 
+    std::function<QString(const QString &folder)> compareFileName; ///< empty: cancelled
+    /// Which of several annotators' layers; a row of `names`, -1: cancelled.
+    std::function<qsizetype(const QString &question, const QStringList &names)> layer;
+
     /// Those that are not set ask in a dialog over `parent`.
     [[nodiscard]] Prompts withDialogs(QWidget *parent) const;
     /// Those that are not set answer without asking: work is kept open, nothing is overwritten, the
-    /// guessed encoding is taken.
+    /// guessed encoding is taken, the first of several layers too, nothing is compared.
     [[nodiscard]] Prompts withoutDialogs() const;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/widgets/typenames.h"
 #include "ui/window/actions.h"
 #include "ui/window/caretpopup.h"
+#include "ui/window/comparecontroller.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/taggingcontroller.h"
 #include "ui/window/wordsnapping.h"
@@ -55,7 +56,10 @@ void ReviewController::setSession(EditSession *session)
     updateEnabled();
 }
 
-bool ReviewController::isReviewing() const { return m_session && m_session->isReviewing(); }
+bool ReviewController::isReviewing() const
+{
+    return m_session && m_session->isReviewing() && !m_window.comparison().isComparing();
+}
 
 void ReviewController::updateEnabled()
 {
@@ -65,7 +69,7 @@ void ReviewController::updateEnabled()
     actions[u"review"_s]->setEnabled(isOpen);
     for (const QString &name : {u"endReview"_s, u"approveRest"_s, u"returnArticle"_s, u"approveArticle"_s})
         actions[name]->setEnabled(reviews);
-    const bool hasItems = isOpen && m_window.reviewPanel().model().rowCount() > 0;
+    const bool hasItems = m_window.comparison().isComparing() || (isOpen && m_window.reviewPanel().model().rowCount() > 0);
     for (const QString &name : {u"nextItem"_s, u"previousItem"_s})
         actions[name]->setEnabled(hasItems);
     actions[u"takeProposal"_s]->setEnabled(isOpen && !reviews && m_window.reviewPanel().currentProposal() != 0);
@@ -287,6 +291,8 @@ void ReviewController::finishAs(bool isApproved)
 
 void ReviewController::step(bool forward)
 {
+    if (m_window.comparison().isComparing())
+        return; // F8 goes through the differences
     m_window.showReview();
     if (!m_window.reviewPanel().step(m_window.view().caret(), forward))
         m_window.tell(tr("There is nothing in the list."));

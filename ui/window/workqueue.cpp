@@ -9,6 +9,7 @@ WorkQueue::WorkQueue(QObject *parent) : QObject(parent)
 {
     m_readers.setMaxThreadCount(1);
     m_writers.setMaxThreadCount(1);
+    m_comparers.setMaxThreadCount(1);
 }
 
 WorkQueue::~WorkQueue()
@@ -16,6 +17,7 @@ WorkQueue::~WorkQueue()
     m_stop.request_stop();
     m_readers.waitForDone();
     m_writers.waitForDone();
+    m_comparers.waitForDone();
 }
 
 void WorkQueue::cancel()
@@ -29,7 +31,23 @@ bool WorkQueue::isBusy() const
     return std::any_of(m_counts.begin(), m_counts.end(), [](int count) { return count > 0; });
 }
 
-bool WorkQueue::canCancel() const { return isBusy() && m_counts[size_t(Kind::Save)] == 0; }
+bool WorkQueue::canCancel() const
+{
+    return m_counts[size_t(Kind::Save)] == 0
+        && m_counts[size_t(Kind::Open)] + m_counts[size_t(Kind::Detect)] + m_counts[size_t(Kind::Recover)] > 0;
+}
+
+QThreadPool &WorkQueue::poolFor(Kind kind)
+{
+    switch (kind) {
+    case Kind::Save:
+        return m_writers;
+    case Kind::Compare:
+        return m_comparers;
+    default:
+        return m_readers;
+    }
+}
 
 QString WorkQueue::description() const
 {
