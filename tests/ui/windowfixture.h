@@ -43,6 +43,10 @@ protected:
     QString m_savePath;
     ArticleManager::Unsaved m_answer = ArticleManager::Unsaved::Cancel;
     int m_asked = 0;
+    QString m_exportPath; ///< empty: cancelled
+    QString m_suggested;  ///< the name that the export proposed
+    QStringList m_toReplace;
+    bool m_mayReplace = false;
 
     ArticleView &view() { return m_window->view(); }
     ArticleManager &articles() { return m_window->articles(); }
@@ -97,6 +101,16 @@ protected:
             ++m_asked;
             return m_answer;
         };
+        m_toReplace.clear();
+        m_mayReplace = false;
+        options.articles.prompts.exportFileName = [this](const QString &suggested, const QString &) {
+            m_suggested = suggested;
+            return m_exportPath;
+        };
+        options.articles.prompts.overwrite = [this](const QStringList &paths) {
+            m_toReplace = paths;
+            return m_mayReplace;
+        };
         m_window = std::make_unique<MainWindow>(std::move(options));
         m_window->show();
         m_window->activateWindow();
@@ -114,7 +128,7 @@ protected:
     {                                                                                                                            \
         dateline::test::prepareEnvironment();                                                                                    \
         QApplication application(argc, argv);                                                                                    \
-        QApplication::setStyle(new dateline::ThemeStyle);                                                 \
+        QApplication::setStyle(new dateline::ThemeStyle);                                                                        \
         Class test;                                                                                                              \
         return QTest::qExec(&test, argc, argv);                                                                                  \
     }

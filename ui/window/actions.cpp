@@ -45,6 +45,8 @@ const Row Rows[] = {
     {"file", "revert", TEXT("Re&vert"), nullptr},
     {"file", "finish", TEXT("Save, Mark &Final, Next Article"), "Ctrl+Return; Ctrl+Enter"},
     separator("file"),
+    {"file", "export", TEXT("&Export…"), "Ctrl+E"},
+    separator("file"),
     {"file", "properties", TEXT("Article &Properties…"), "Ctrl+I"},
     separator("file"),
     {"file", "nextArticle", TEXT("&Next Article"), "Ctrl+PgDown"},

@@ -237,6 +237,7 @@ ArticleManager::~ArticleManager() = default;
 QList<EditSession *> ArticleManager::sessions() const { return d->sessions; }
 EditSession *ArticleManager::current() const { return d->current; }
 WorkQueue &ArticleManager::work() const { return d->work; }
+const Prompts &ArticleManager::prompts() const { return d->prompts; }
 const Author &ArticleManager::author() const { return d->author; }
 QStringList ArticleManager::recentFiles() const { return d->store.recentFiles(); }
 

@@ -54,6 +54,8 @@ public:
     void openHtml(const QByteArray &html, const QString &name);
     /// What is under way, to show and to stop it.
     [[nodiscard]] WorkQueue &work() const;
+    /// With an answer for each.
+    [[nodiscard]] const Prompts &prompts() const;
 
     /// Saves off the GUI thread; asks for a name when there is none. Tells saved() or failed().
     void save(EditSession *session, const Then &then = {});

@@ -4,8 +4,12 @@
 #include "ui/dialogs/encodingdialog.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
 
 namespace dateline {
 
@@ -33,6 +37,22 @@ Prompts::Unsaved askUnsaved(QWidget *parent, const QString &name)
     }
 }
 
+bool askOverwrite(QWidget *parent, const QStringList &paths)
+{
+    QStringList names;
+    for (const QString &path : paths)
+        names.append(QDir::toNativeSeparators(path));
+    QMessageBox box(QMessageBox::Question, Messages::tr("Replace Files"),
+                    Messages::tr("%n file(s) that belong to the export are there already and differ:", nullptr, int(names.size()))
+                        + u"\n\n"_s + names.join(u'\n'),
+                    QMessageBox::Cancel, parent);
+    QPushButton *replace = box.addButton(Messages::tr("&Replace"), QMessageBox::AcceptRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+    return box.clickedButton() == replace;
+}
+
 } // namespace
 
 Prompts Prompts::withDialogs(QWidget *parent) const
@@ -54,6 +74,13 @@ Prompts Prompts::withDialogs(QWidget *parent) const
             return dialog.encoding();
         };
     }
+    if (!all.exportFileName) {
+        all.exportFileName = [parent](const QString &suggested, const QString &filter) {
+            return QFileDialog::getSaveFileName(parent, Messages::tr("Export"), suggested, filter);
+        };
+    }
+    if (!all.overwrite)
+        all.overwrite = [parent](const QStringList &paths) { return askOverwrite(parent, paths); };
     return all;
 }
 
@@ -66,6 +93,10 @@ Prompts Prompts::withoutDialogs() const
         all.saveFileName = [](const QString &) { return QString(); };
     if (!all.encoding)
         all.encoding = [](const QByteArray &, const QStringList &) { return QString(); };
+    if (!all.exportFileName)
+        all.exportFileName = [](const QString &, const QString &) { return QString(); };
+    if (!all.overwrite)
+        all.overwrite = [](const QStringList &) { return false; };
     return all;
 }
 

@@ -23,6 +23,11 @@ struct Prompts
     /// The encoding to read `bytes` in; none: cancelled, the file stays closed.
     std::function<std::optional<QString>(const QByteArray &bytes, const QStringList &candidates)> encoding;
 
+    /// `filter` of a file dialog. The dialog asks before an existing file is replaced. Empty: cancelled.
+    std::function<QString(const QString &suggested, const QString &filter)> exportFileName;
+    /// Whether to replace these files, which are there and differ.
+    std::function<bool(const QStringList &paths)> overwrite;
+
     /// Those that are not set ask in a dialog over `parent`.
     [[nodiscard]] Prompts withDialogs(QWidget *parent) const;
     /// Those that are not set answer without asking: work is kept open, nothing is overwritten, the
