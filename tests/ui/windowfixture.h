@@ -18,6 +18,7 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QPrinter>
 #include <QSpinBox>
 #include <QTemporaryDir>
 
@@ -47,6 +48,7 @@ protected:
     QString m_suggested;  ///< the name that the export proposed
     QStringList m_toReplace;
     bool m_mayReplace = false;
+    std::function<bool(QPrinter &)> m_choosePrinter;
 
     ArticleView &view() { return m_window->view(); }
     ArticleManager &articles() { return m_window->articles(); }
@@ -111,6 +113,8 @@ protected:
             m_toReplace = paths;
             return m_mayReplace;
         };
+        m_choosePrinter = nullptr;
+        options.articles.prompts.printer = [this](QPrinter &printer) { return m_choosePrinter && m_choosePrinter(printer); };
         m_window = std::make_unique<MainWindow>(std::move(options));
         m_window->show();
         m_window->activateWindow();

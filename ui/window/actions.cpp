@@ -46,6 +46,8 @@ const Row Rows[] = {
     {"file", "finish", TEXT("Save, Mark &Final, Next Article"), "Ctrl+Return; Ctrl+Enter"},
     separator("file"),
     {"file", "export", TEXT("&Export…"), "Ctrl+E"},
+    {"file", "savePdf", TEXT("Save as P&DF…"), nullptr},
+    {"file", "print", TEXT("Prin&t…"), "Ctrl+P"},
     separator("file"),
     {"file", "properties", TEXT("Article &Properties…"), "Ctrl+I"},
     separator("file"),

@@ -3,6 +3,7 @@
 
 #include "formats/nativeformat.h"
 #include "ui/dialogs/exportdialog.h"
+#include "ui/print/articleprinter.h"
 #include "ui/window/actions.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/workqueue.h"
@@ -11,10 +12,12 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QPointer>
+#include <QPrinter>
 #include <QSettings>
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 
@@ -90,6 +93,8 @@ ExportCommands::ExportCommands(MainWindow &window) : QObject(&window), m_window(
 {
     Actions &actions = m_window.actions();
     connect(actions[u"export"_s], &QAction::triggered, this, &ExportCommands::openDialog);
+    connect(actions[u"savePdf"_s], &QAction::triggered, this, &ExportCommands::savePdf);
+    connect(actions[u"print"_s], &QAction::triggered, this, &ExportCommands::print);
 }
 
 EditSession *ExportCommands::readySession() const
@@ -130,6 +135,48 @@ void ExportCommands::exportChosen(const ExportDialog &dialog, const QString &fol
     write(path, path == chosen, [article, choice, name = baseNameOf(QFileInfo(path).fileName())] {
         return writeArticle(*choice.format, choice.of(article, name));
     });
+}
+
+void ExportCommands::savePdf()
+{
+    EditSession *session = readySession();
+    if (!session)
+        return;
+    const QString suggested =
+        QDir(folderOf(*session, m_window.articles().recentFiles())).filePath(baseNameOf(session->displayName()) + u".pdf"_s);
+    const ArticlePrinter printer(session->article(), session->activeLayer());
+    const QString chosen = m_window.articles().prompts().exportFileName(suggested, tr("PDF (*.pdf)"));
+    if (chosen.isEmpty())
+        return;
+    const QString path = chosen.endsWith(".pdf"_L1, Qt::CaseInsensitive) ? chosen : chosen + u".pdf"_s;
+    write(path, path == chosen, [printer] { return WrittenFiles{{u".pdf"_s, printer.pdf()}}; });
+}
+
+void ExportCommands::print()
+{
+    EditSession *session = readySession();
+    if (!session)
+        return;
+    const ArticlePrinter printer(session->article(), session->activeLayer());
+    const auto device = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    device->setDocName(session->displayName());
+    device->setCreator(u"Dateline"_s);
+    if (!m_window.articles().prompts().printer(*device))
+        return;
+    const QPointer<ExportCommands> guarded(this);
+    m_window.articles().work().run(
+        WorkQueue::Kind::Save,
+        [printer, device](const std::stop_token &) { return printer.print(*device, device->fromPage(), device->toPage()); },
+        [guarded, device](int pages) {
+            if (!guarded)
+                return;
+            if (pages > 0)
+                guarded->m_window.tell(tr("Printed: the article has %n page(s)", nullptr, pages));
+            else
+                guarded->m_window.warn({ErrorKind::Unwritable,
+                                        tr("Printing failed. See whether the printer is on and chosen, or save as PDF instead."),
+                                        device->outputFileName(), 0});
+        });
 }
 
 bool ExportCommands::isOpen(const QString &path) const

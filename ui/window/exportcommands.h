@@ -13,7 +13,7 @@ class EditSession;
 class ExportDialog;
 class MainWindow;
 
-/// Export to other formats. Asks through Prompts and writes on the window's WorkQueue;
+/// Export to other formats, to PDF and to paper. Asks through Prompts and writes on the window's WorkQueue;
 /// nothing that is there is replaced without a yes, and never the file of an open article. The window
 /// is borrowed and owns this. GUI thread.
 class ExportCommands final : public QObject
@@ -30,6 +30,8 @@ private:
     [[nodiscard]] EditSession *readySession() const;
     void openDialog();
     void exportChosen(const ExportDialog &dialog, const QString &folder);
+    void savePdf();
+    void print();
     /// `isConfirmed`: replacing `path` itself was agreed to.
     void write(const QString &path, bool isConfirmed, const Produce &produce);
     [[nodiscard]] bool isOpen(const QString &path) const;

@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QMessageBox>
+#include <QPrintDialog>
+#include <QPrinter>
 #include <QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -81,6 +83,13 @@ Prompts Prompts::withDialogs(QWidget *parent) const
     }
     if (!all.overwrite)
         all.overwrite = [parent](const QStringList &paths) { return askOverwrite(parent, paths); };
+    if (!all.printer) {
+        all.printer = [parent](QPrinter &chosen) {
+            QPrintDialog dialog(&chosen, parent);
+            dialog.setOptions(QAbstractPrintDialog::PrintToFile | QAbstractPrintDialog::PrintPageRange);
+            return dialog.exec() == QDialog::Accepted;
+        };
+    }
     return all;
 }
 
@@ -97,6 +106,8 @@ Prompts Prompts::withoutDialogs() const
         all.exportFileName = [](const QString &, const QString &) { return QString(); };
     if (!all.overwrite)
         all.overwrite = [](const QStringList &) { return false; };
+    if (!all.printer)
+        all.printer = [](QPrinter &) { return false; };
     return all;
 }
 

@@ -218,9 +218,9 @@ void WindowCommands::updateEnabled(EditSession *session)
 {
     Actions &actions = m_window.actions();
     const bool isOpen = session != nullptr;
-    for (const QString &name :
-         {u"save"_s, u"saveAs"_s, u"saveCopy"_s, u"revert"_s, u"finish"_s, u"properties"_s, u"close"_s, u"copyTable"_s,
-          u"selectAll"_s, u"export"_s, u"find"_s, u"findNext"_s, u"findPrevious"_s, u"goToLine"_s, u"detectAgain"_s})
+    for (const QString &name : {u"save"_s, u"saveAs"_s, u"saveCopy"_s, u"revert"_s, u"finish"_s, u"properties"_s, u"close"_s,
+                                u"copyTable"_s, u"selectAll"_s, u"export"_s, u"savePdf"_s, u"print"_s, u"find"_s, u"findNext"_s,
+                                u"findPrevious"_s, u"goToLine"_s, u"detectAgain"_s})
         actions[name]->setEnabled(isOpen);
     QAction *undo = actions[u"undo"_s];
     undo->setEnabled(isOpen && session->canUndo());
