@@ -18,6 +18,7 @@
 
 #include <QApplication>
 #include <QLineEdit>
+#include <QPrinter>
 #include <QSpinBox>
 #include <QTemporaryDir>
 
@@ -59,6 +60,11 @@ protected:
     QString m_comparePath;       ///< what Compare With is answered
     QStringList m_layerNames;    ///< what was offered last
     qsizetype m_layerRow = 0;    ///< the answer
+    QString m_exportPath;        ///< empty: cancelled
+    QString m_suggested;         ///< the name that the export proposed
+    QStringList m_toReplace;
+    bool m_mayReplace = false;
+    std::function<bool(QPrinter &)> m_choosePrinter;
 
     ArticleView &view() { return m_window->view(); }
     ArticleManager &articles() { return m_window->articles(); }
@@ -119,6 +125,18 @@ protected:
             m_layerNames = names;
             return m_layerRow;
         };
+        m_toReplace.clear();
+        m_mayReplace = false;
+        options.articles.prompts.exportFileName = [this](const QString &suggested, const QString &) {
+            m_suggested = suggested;
+            return m_exportPath;
+        };
+        options.articles.prompts.overwrite = [this](const QStringList &paths) {
+            m_toReplace = paths;
+            return m_mayReplace;
+        };
+        m_choosePrinter = nullptr;
+        options.articles.prompts.printer = [this](QPrinter &printer) { return m_choosePrinter && m_choosePrinter(printer); };
         m_window = std::make_unique<MainWindow>(std::move(options));
         m_window->show();
         m_window->activateWindow();

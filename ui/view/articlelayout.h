@@ -12,7 +12,7 @@ namespace dateline {
 /// The article's paragraphs under one another. Only those asked for are laid out; the others
 /// have an estimated height, corrected the first time they are. Finding a paragraph by
 /// position or height and correcting a height are O(log n). Coordinates: logical pixels from
-/// the column's top left. Keeps a shared copy of the text. GUI thread.
+/// the column's top left. Keeps a shared copy of the text. One thread at a time.
 class ArticleLayout
 {
 public:

@@ -201,4 +201,10 @@ void ParagraphLayout::draw(QPainter *painter, const QPointF &at, QList<QTextLayo
     m_layout.draw(painter, at, formats, clip);
 }
 
+void ParagraphLayout::drawLines(QPainter *painter, const QPointF &at, int first, int end) const
+{
+    for (int line = first; line < end; ++line)
+        m_layout.lineAt(line).draw(painter, at);
+}
+
 } // namespace dateline

@@ -11,7 +11,7 @@ namespace dateline {
 
 /// One block of the article, or a part of about 4 kB of a longer one (wrapping takes time
 /// quadratic in the length of a word), broken into lines. Positions are those of the article
-/// (UTF-16); coordinates are logical pixels from the paragraph's own top left. GUI thread.
+/// (UTF-16); coordinates are logical pixels from the paragraph's own top left. One thread at a time.
 class ParagraphLayout
 {
 public:
@@ -42,6 +42,8 @@ public:
     [[nodiscard]] QList<QRectF> rectangles(const Span &place) const;
     /// With the painter's pen; `formats` in article positions.
     void draw(QPainter *painter, const QPointF &at, QList<QTextLayout::FormatRange> formats, const QRectF &clip) const;
+    /// The lines `first` up to, not including, `end` and no other, all in the painter's pen.
+    void drawLines(QPainter *painter, const QPointF &at, int first, int end) const;
 
 private:
     [[nodiscard]] QRectF boxOf(const QTextLine &line, qreal left, qreal right) const;

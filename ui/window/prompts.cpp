@@ -4,9 +4,15 @@
 #include "ui/dialogs/encodingdialog.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileDialog>
 #include <QInputDialog>
 #include <QMessageBox>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QPushButton>
+
+using namespace Qt::StringLiterals;
 
 namespace dateline {
 
@@ -32,6 +38,22 @@ Prompts::Unsaved askUnsaved(QWidget *parent, const QString &name)
     default:
         return Prompts::Unsaved::Cancel;
     }
+}
+
+bool askOverwrite(QWidget *parent, const QStringList &paths)
+{
+    QStringList names;
+    for (const QString &path : paths)
+        names.append(QDir::toNativeSeparators(path));
+    QMessageBox box(QMessageBox::Question, Messages::tr("Replace Files"),
+                    Messages::tr("%n file(s) that belong to the export are there already and differ:", nullptr, int(names.size()))
+                        + u"\n\n"_s + names.join(u'\n'),
+                    QMessageBox::Cancel, parent);
+    QPushButton *replace = box.addButton(Messages::tr("&Replace"), QMessageBox::AcceptRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+    return box.clickedButton() == replace;
 }
 
 } // namespace
@@ -68,6 +90,20 @@ Prompts Prompts::withDialogs(QWidget *parent) const
             return isChosen ? names.indexOf(name) : -1;
         };
     }
+    if (!all.exportFileName) {
+        all.exportFileName = [parent](const QString &suggested, const QString &filter) {
+            return QFileDialog::getSaveFileName(parent, Messages::tr("Export"), suggested, filter);
+        };
+    }
+    if (!all.overwrite)
+        all.overwrite = [parent](const QStringList &paths) { return askOverwrite(parent, paths); };
+    if (!all.printer) {
+        all.printer = [parent](QPrinter &chosen) {
+            QPrintDialog dialog(&chosen, parent);
+            dialog.setOptions(QAbstractPrintDialog::PrintToFile | QAbstractPrintDialog::PrintPageRange);
+            return dialog.exec() == QDialog::Accepted;
+        };
+    }
     return all;
 }
 
@@ -84,6 +120,12 @@ Prompts Prompts::withoutDialogs() const
         all.compareFileName = [](const QString &) { return QString(); };
     if (!all.layer)
         all.layer = [](const QString &, const QStringList &) -> qsizetype { return 0; };
+    if (!all.exportFileName)
+        all.exportFileName = [](const QString &, const QString &) { return QString(); };
+    if (!all.overwrite)
+        all.overwrite = [](const QStringList &) { return false; };
+    if (!all.printer)
+        all.printer = [](QPrinter &) { return false; };
     return all;
 }
 

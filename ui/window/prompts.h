@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 
+class QPrinter;
 class QWidget;
 
 namespace dateline {
@@ -26,6 +27,12 @@ struct Prompts
     std::function<QString(const QString &folder)> compareFileName; ///< empty: cancelled
     /// Which of several annotators' layers; a row of `names`, -1: cancelled.
     std::function<qsizetype(const QString &question, const QStringList &names)> layer;
+    /// `filter` of a file dialog. The dialog asks before an existing file is replaced. Empty: cancelled.
+    std::function<QString(const QString &suggested, const QString &filter)> exportFileName;
+    /// Whether to replace these files, which are there and differ.
+    std::function<bool(const QStringList &paths)> overwrite;
+    /// Chooses a printer and its settings. False: cancelled.
+    std::function<bool(QPrinter &printer)> printer;
 
     /// Those that are not set ask in a dialog over `parent`.
     [[nodiscard]] Prompts withDialogs(QWidget *parent) const;

@@ -3,6 +3,7 @@
 
 #include "detection/detector.h"
 #include "ui/dialogs/articlepropertiesdialog.h"
+#include "ui/dialogs/exportpreview.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/shortcutsheet.h"
 #include "ui/panels/detailspanel.h"
@@ -14,6 +15,7 @@
 #include "ui/widgets/typenames.h"
 #include "ui/window/actions.h"
 #include "ui/window/caretpopup.h"
+#include "ui/window/exportcommands.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/reviewcontroller.h"
 #include "ui/window/taggingcontroller.h"
@@ -51,6 +53,7 @@ WindowCommands::WindowCommands(MainWindow &window)
     connectEditing();
     connectView();
     connectTagging();
+    new ExportCommands(window);
 }
 
 EditSession *WindowCommands::session() const { return m_window.articles().current(); }
@@ -61,8 +64,7 @@ void WindowCommands::connectFiles()
     ArticleManager &articles = m_window.articles();
     const auto on = [&](const QString &name, auto slot) { connect(actions[name], &QAction::triggered, this, slot); };
     on(u"open"_s, [this] {
-        const QStringList files = QFileDialog::getOpenFileNames(&m_window, tr("Open Articles"), {},
-                                                                tr("Articles (*.txt *.text *.xml *.html *.htm);;All files (*)"));
+        const QStringList files = QFileDialog::getOpenFileNames(&m_window, tr("Open Articles"), {}, filterOfReadable());
         m_window.articles().openFiles(files);
     });
     auto *recent = new QMenu(&m_window);
@@ -235,9 +237,9 @@ void WindowCommands::updateEnabled(EditSession *session)
 {
     Actions &actions = m_window.actions();
     const bool isOpen = session != nullptr;
-    for (const QString &name :
-         {u"save"_s, u"saveAs"_s, u"saveCopy"_s, u"revert"_s, u"finish"_s, u"properties"_s, u"close"_s, u"copyTable"_s,
-          u"selectAll"_s, u"find"_s, u"findNext"_s, u"findPrevious"_s, u"goToLine"_s, u"detectAgain"_s})
+    for (const QString &name : {u"save"_s, u"saveAs"_s, u"saveCopy"_s, u"revert"_s, u"finish"_s, u"properties"_s, u"close"_s,
+                                u"copyTable"_s, u"selectAll"_s, u"export"_s, u"savePdf"_s, u"print"_s, u"find"_s, u"findNext"_s,
+                                u"findPrevious"_s, u"goToLine"_s, u"detectAgain"_s})
         actions[name]->setEnabled(isOpen);
     QAction *undo = actions[u"undo"_s];
     undo->setEnabled(isOpen && session->canUndo());
