@@ -7,6 +7,41 @@
         <source>The suggestions are still being made. Esc goes on without them.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Only the work of another person can be reviewed: open an article that an annotator marked final.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You review the work of another person and cannot change it: return the mention, or propose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>StageNames</name>
+    <message>
+        <source>suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>adjudicated</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TypeNames</name>
@@ -56,6 +91,33 @@
     </message>
     <message>
         <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ActionBuilder</name>
+    <message>
+        <source>There is no layer of yours to mark final.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark final</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the proposal “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply to a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer on “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer on the proposal “%1”</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -128,6 +190,66 @@
         <source>the article&apos;s properties differ</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>a mention goes that a review speaks of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer l%1 has a review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a change of a review says nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the review of layer l%1 differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the review of layer l%1 is not empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>layer l%1 has no such review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the verdict on mention m%1 differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a verdict is on mention m%1, which is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment %1 differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment %1 is on something that is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>comment %1 has replies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposal %1 differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposal %1 has no span</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposal %1 lies outside the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposal %1 has comments</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dateline::AnnotatorBar</name>
@@ -174,6 +296,10 @@
         <source>Articles to open.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Who reviews the work of others: opens articles for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dateline::ArticleManager</name>
@@ -207,6 +333,21 @@
     </message>
     <message>
         <source>Stopped: the suggestions are as they were.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody else&apos;s work in %1 to review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ArticlePrinter</name>
+    <message>
+        <source>Annotated by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -315,6 +456,14 @@
         <source>The file cannot be read: %1. Check the disk or copy the file.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message numerus="yes">
+        <source>The file holds %n article(s); this is the first. &quot;dateline-cli convert&quot; makes a file of each.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>dateline::ArticleView</name>
@@ -332,6 +481,37 @@
     </message>
     <message>
         <source>Article</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::BratFormat</name>
+    <message>
+        <source>This is no line of brat&apos;s; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line refers to an annotation that is not there; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no place in the text and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pieces of “%1” do not read so in the text. Check this place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brat is two files, .ann and .txt, and cannot be read from a stream. Name the .ann file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file that belongs to it is missing: %1. Put it into the same folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no text. Choose a file with an article in it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -355,20 +535,6 @@
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usage: dateline-cli history FILE [options]
-
-Who did what when in an annotated article, oldest first: time, name, action,
-layer and mention or entity, its words, and the old and the new value.
-
-  --json  as JSON on standard output
-  -       read standard input
-
-Example:
-  echo &quot;Ana Petrovic met the mayor of Lisbon.&quot; | dateline-cli annotate - | dateline-cli history -
-</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -457,38 +623,11 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Usage: dateline-cli annotate INPUT… [options]
-       dateline-cli annotate --jsonl [options] &lt; IN &gt; OUT
-
-Detects people, places, organisations, dates and more in articles (text, HTML or
-annotated XML; files, folders or &quot;-&quot;) and writes annotated XML.
-
-  -o, --output FILE|DIR  where to write; else standard output for one input,
-                         NAME.annotated.xml beside each of several
-  --force                replace even a file that holds a person&apos;s work
-  --format NAME          native (default) or jsonl, one line an article
-  --published DATE       publication date, 2024-03-21
-  --language CODE        language, en
-  --recursive            look into the folders of a folder too
-  --jobs N               articles at a time (1)
-  --jsonl                filter: {&quot;id&quot;, &quot;text&quot;, &quot;published&quot;?, &quot;lang&quot;?} a line in,
-                         {&quot;id&quot;, &quot;entities&quot;: [{start, end, type, text, …}]} out
-
-Example:
-  echo &quot;Ana Petrovic met the mayor of Lisbon on Monday.&quot; | dateline-cli annotate -
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>&quot;%1&quot; is not a date such as 2024-03-21.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>--jobs needs a number from 1 to 256.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Unknown format &quot;%1&quot;. This version writes native and jsonl.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -505,27 +644,6 @@ Example:
     </message>
     <message>
         <source>Standard input can be read only once.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usage: dateline-cli COMMAND [options] INPUT…
-
-Finds who and what news articles name, and works with the annotated XML.
-
-Commands:
-  annotate   detect entities in articles, write annotated XML or JSON lines
-  validate   check annotated files and list all problems
-  history    who did what when in an annotated file
-  stats      counts by type, status, annotator and entity
-
-  --help     this text; after a command, that command&apos;s
-  --version  the version
-
-Exit status: 0 done, 1 some inputs failed, 2 wrong usage.
-
-Example:
-  echo &quot;Ana Petrovic met the mayor of Lisbon on Monday.&quot; | dateline-cli annotate -
-</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -581,6 +699,444 @@ Example:
     </message>
     <message>
         <source>Most named entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: dateline-cli annotate INPUT… [options]
+       dateline-cli annotate --jsonl [options] &lt; IN &gt; OUT
+
+Detects people, places, organisations, dates and more in articles (text, HTML or
+annotated XML; files, folders or &quot;-&quot;) and writes annotated XML.
+
+  -o, --output FILE|DIR  where to write; else standard output for one input,
+                         NAME.annotated.xml beside each of several
+  --force                replace even a file that holds a person&apos;s work
+  --format NAME          native (default), %1
+  --published DATE       publication date, 2024-03-21
+  --language CODE        language, en
+  --recursive            look into the folders of a folder too
+  --jobs N               articles at a time (1)
+  --jsonl                filter: {&quot;id&quot;, &quot;text&quot;, &quot;published&quot;?, &quot;lang&quot;?} a line in,
+                         {&quot;id&quot;, &quot;entities&quot;: [{start, end, type, text, …}]} out
+
+Example:
+  echo &quot;Ana Petrovic met the mayor of Lisbon on Monday.&quot; | dateline-cli annotate -
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no format that this version writes. It writes %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: dateline-cli compare A.xml B.xml… [options]
+
+Compares every two layers of annotated files of the same text: what one has and the
+other has not, other boundaries, types, entities and normal forms, and measures of
+agreement from 0 to 1. Layers are l1, l2, … in the order of the files.
+
+  --unit span|token  what alpha is measured over: marked places (default) or tokens
+  --json             as JSON on standard output
+  --html FILE        write a page of the differences too
+  --recursive        look into the folders of a folder too
+  -                  read standard input
+
+Differences are no failure: status 0. Files of another text: status 1.
+
+Example:
+  echo &quot;Ana Petrovic left Lisbon.&quot; | dateline-cli annotate - &gt; a.xml; dateline-cli compare a.xml a.xml
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no normal form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2: F1 %3 exact, %4 overlapping; kappa %5; alpha %6 (tokens: %7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2: F1 %3 exact, %4 overlapping; kappa %5; alpha %6 (marked places: %7)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No differences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name the files to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--unit is span or token, not &quot;%1&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--html needs the name of a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are not two layers to compare. Name the files of both annotators.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1, exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1, overlapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohen&apos;s kappa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Krippendorff&apos;s alpha</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked places</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: dateline-cli convert INPUT… --to FORMAT [options]
+
+Writes articles and their annotations in another format, and says what it cannot hold.
+  to:   %1
+  from: %2
+
+  --from FORMAT          what the inputs are (else by name and content)
+  -o, --output FILE|DIR  where to write; else standard output for one input,
+                         a file beside each of several
+  --force                replace even a file that holds a person&apos;s work
+  --status LIST          which mentions (accepted,suggested); also rejected, withdrawn
+  --layer ID             whose, if not the adjudicated or the only layer: l2
+  --strict               a loss is an error, and nothing is written
+  --recursive            look into the folders of a folder too
+  --json                 what was written and lost as JSON; needs -o
+
+Example:
+  echo &quot;Ana Petrovic left Lisbon.&quot; | dateline-cli annotate - | dateline-cli convert - --to csv
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>It holds %n article(s), and each becomes a file: name a file or a folder with -o.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only the %1 file goes to standard output; with -o FILE the %2 file stands beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written, since something would be lost (--strict).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--to is missing: name the format to write, one of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no format that this version reads. It reads %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no status. There are suggested, accepted, rejected and withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--json takes standard output: name a file or a folder with -o.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: dateline-cli history FILE [options]
+
+Who did what when in an annotated article, oldest first: time, name, action,
+layer and mention, entity or proposal, its words, and the old and the new value,
+or what a reviewer said of it.
+
+  --json  as JSON on standard output
+  -       read standard input
+
+Example:
+  echo &quot;Ana Petrovic met the mayor of Lisbon.&quot; | dateline-cli annotate - | dateline-cli history -
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: dateline-cli COMMAND [options] INPUT…
+
+Finds who and what news articles name, and works with the annotated XML.
+
+Commands:
+  annotate   detect entities in articles, write annotated XML or JSON lines
+  convert    from one format into another, and what is lost by it
+  validate   check annotated files and list all problems
+  history    who did what when in an annotated file
+  stats      counts by type, status, annotator and entity
+  compare    differences and agreement of annotators
+  merge      the layers of several files of one article into one file
+  split      each layer of a file into a file of its own
+
+  --help     this text; after a command, that command&apos;s
+  --version  the version
+
+Exit status: 0 done, 1 some inputs failed, 2 wrong usage.
+
+Example:
+  echo &quot;Ana Petrovic met the mayor of Lisbon on Monday.&quot; | dateline-cli annotate -
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: dateline-cli merge A.xml B.xml… [-o OUT.xml] [options]
+
+Puts the layers of several annotated files of one article into one file. Annotators
+and layers are matched by uid; of one layer in two states the one that goes on counts,
+and two that went apart are both kept. What does not agree is reported. Files of
+another text are refused, and then nothing is written.
+
+  -o, --output FILE  where to write; else standard output
+  --force            replace even a file that holds a person&apos;s work
+  --recursive        look into the folders of a folder too
+  -                  read standard input
+
+Example:
+  echo &quot;Ana Petrovic left Lisbon.&quot; | dateline-cli annotate - &gt; a.xml; dateline-cli merge a.xml a.xml
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: dateline-cli split FILE -o DIR [options]
+
+Writes each layer of an annotated file into a file of its own in the folder, with its
+reviews, and prints the names of the files. They are named after the annotator:
+Vera.xml, Vera-2.xml. An adjudicated layer takes the layers along that it came from.
+&quot;merge&quot; puts them together again.
+
+  -o, --output DIR  the folder; it is made when it is missing
+  --force           replace even files that hold a person&apos;s work
+  -                 read standard input
+
+Example:
+  echo &quot;Ana Petrovic left Lisbon.&quot; | dateline-cli annotate - | dateline-cli split - -o layers
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name at least two files to merge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name a folder with -o.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>-o needs a folder; &quot;%1&quot; is a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no layer in this file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is the name of the file beside it. Name the one that ends in &quot;%2&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is already there and differs; it was left as it is. Use --force to replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By verdict of a reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::CompareController</name>
+    <message>
+        <source>Suggestions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotator without name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: 1 mention, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n mentions, %2</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is tagged with the tagset “%1”, “%2” with “%3”: their types cannot be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has mentions of the type “%1”, which “%2” does not know: their types cannot be compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no annotations in it to compare with.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The suggestions are still being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped: nothing is compared.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose work is to be compared with “%1”?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” holds the work of several annotators. Compare with:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This article holds the work of one annotator at most: Review, Compare With takes another file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose work is to be compared?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare with:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is annotated in this article yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text was changed, so the comparison ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No differences.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 difference. F8 goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences. F8 goes to the next one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No difference of this kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the first difference: here is the last one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That was the last difference: here is the first one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ConllFormat</name>
+    <message>
+        <source>The line holds no token; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line has no tag in column %1; it counts as O.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tokens do not make up the sentence that the comment states; the tokens count.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file holds no token. Choose a file with an article in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column holds tags such as O, B-PER or I-PER. Choose another format or file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was cancelled.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -994,6 +1550,134 @@ Example:
     </message>
 </context>
 <context>
+    <name>dateline::DifferenceCard</name>
+    <message>
+        <source>Current difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F8 goes to the next difference, Shift+F8 to the one before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing marked here</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::DifferenceDelegate</name>
+    <message>
+        <source>line %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::DifferencesModel</name>
+    <message>
+        <source>%1, line %2: %3 | %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Extra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Boundary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal form</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::DifferencesPanel</name>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tinted and underlined in the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlined in the article, where it differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End the comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 exact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement on mentions of the same words and type, 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F1 overlap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agreement on mentions that share words and are of one type, 0 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>κ tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cohen’s kappa over the types of all words: 1 full agreement, 0 that of chance</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F8 next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dateline::EditSession</name>
     <message>
         <source>Unnamed annotator</source>
@@ -1069,6 +1753,378 @@ Example:
     </message>
 </context>
 <context>
+    <name>dateline::ExportCommands</name>
+    <message>
+        <source>The suggestions are still being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Printed: the article has %n page(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Printing failed. See whether the printer is on and chosen, or save as PDF instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exported %1 to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n file(s) to %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file belongs to an open article and was left as it is. Export under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was exported: %1 was left as it is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Layer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n mention(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Accepted (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Suggested (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rejected (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Withdrawn (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotated XML keeps the mentions of every status and all layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text keeps no mentions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is l&amp;ost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The beginning of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ExportPreview</name>
+    <message>
+        <source>annotated XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Articles (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ExportedArticle</name>
+    <message>
+        <source>unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>l%1: %2, %3, %n mention(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The article&apos;s text is left out: %1 does not hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The kinds of paragraphs differ from those found in the bare text; %1 does not hold them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n propertie(s) of the article are left out: %1 does not hold them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n type(s) of the article&apos;s own tagset lose name, colour and description: %1 holds labels only.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other layer(s) are left out: %1 holds one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n review(s) are left out: %1 does not hold them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Content of other XML namespaces is left out: %1 does not hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) are left out: %1 holds the text alone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) overlap another and are left out: %1 holds no overlap.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) of several spans become one stretch from the first to the last in %1.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) begin or end with white space, which %1 does not hold.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) are not accepted, which %1 does not show.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) have a confidence, which %1 does not hold.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) have a reason, which %1 does not hold.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) are flagged unsure, which %1 does not hold.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) have a normal form, which %1 does not hold.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) have a link, which %1 does not hold.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) on mentions are left out: %1 does not hold them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attribute(s) of mentions are left out: %1 does not hold them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entitie(s) are left out: %1 does not hold which mentions belong together.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entitie(s) have notes, attributes or a type of their own, which %1 does not hold.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n relation(s) are left out: %1 does not hold them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Who first proposed or noted what, and when, is left out in %n place(s): %1 does not hold it.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) of the history are left out: %1 does not hold them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Whose layer this is, and how far it is, is left out: %1 does not hold it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s) lose line breaks or outer spaces, which %1 does not hold.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no layer &quot;%1&quot;: the article has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no layer &quot;%1&quot;. The layers are:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several layers could be meant. Choose one by its id:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dateline::FindBar</name>
     <message>
         <source>Match &amp;case</source>
@@ -1092,6 +2148,45 @@ Example:
     </message>
     <message>
         <source>%1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::FormatRegistry</name>
+    <message>
+        <source>Annotated XML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brat standoff</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CoNLL columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table of mentions (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files of the format %1 are written, but not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is empty. Choose a file with an article in it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1126,6 +2221,116 @@ Example:
     </message>
 </context>
 <context>
+    <name>dateline::HtmlWriter</name>
+    <message>
+        <source>Title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotated by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>confidence %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ImportedArticle</name>
+    <message numerus="yes">
+        <source>%n more problem(s) are not listed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A mention has no label; it got the type “Unlabelled”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label “%1” is not in the tagset; it became a type of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) that XML cannot hold became U+FFFD.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A mention from %1 to %2 is outside the text and is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The span from %1 to %2 did not quote “%3”; it was placed where the text says this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The span from %1 to %2 is outside the text, and “%3” is not found: it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The span from %1 to %2 quotes “%3”, but the text says “%4” there. Check this place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dateline::IssuesModel</name>
     <message>
         <source>Line %1: %2</source>
@@ -1152,6 +2357,29 @@ Example:
     </message>
     <message>
         <source>The journal for recovery cannot be written (%1). Nothing is lost yet: save the article now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::JsonLinesFormat</name>
+    <message>
+        <source>An entity is no object with start, end and type; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A relation has no type, or names a mention that is not there; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The line has no &quot;text&quot;; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line holds an article: a JSON object with a &quot;text&quot;. Choose another format or file.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1222,6 +2450,15 @@ Example:
     </message>
     <message>
         <source>Dropped text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1[*] (%2) — Dateline</source>
+        <comment>file, stage</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1374,10 +2611,6 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;%1&gt; does not belong to the format; it is kept only in the root and in layers and is left out here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This is not an annotated article of Dateline: its root is &lt;%1&gt;.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1482,19 +2715,43 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;review of=&quot;%1&quot;&gt;: there is no such layer before it.</source>
+        <source>&lt;%1&gt; does not belong to the format; it is kept only in the root, in layers and in reviews, and is left out here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;%1 mention=&quot;%2&quot;&gt;: there is no such mention in the reviewed layer.</source>
+        <source>&lt;review of=&quot;%1&quot;&gt;: there is no such layer. The review is left out.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&lt;%1 by=&quot;%2&quot;&gt;: there is no such agent.</source>
+        <source>&lt;review of=&quot;%1&quot;&gt;: this agent has a review of this layer already; they became one.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The span from %1 to %2 of a proposal does not quote “%3”.</source>
+        <source>The comment id “%1” is used twice in this review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proposal id “%1” is used twice in this review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;verdict mention=&quot;%1&quot;&gt;: there is no such mention in the reviewed layer. The verdict is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;verdict mention=&quot;%1&quot;&gt;: there is no such mention in the reviewed layer. The reason is kept as a comment on the article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;mention entity=&quot;%1&quot;&gt; of a proposal: there is no such entity in the reviewed layer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&lt;comment id=&quot;%1&quot; %2=&quot;%3&quot;&gt;: there is no such %2 in the review or its layer. The comment is kept without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments of a review answer each other in a circle; one of them begins the thread now.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1568,6 +2825,25 @@ Example:
     </message>
 </context>
 <context>
+    <name>dateline::PrintedLists</name>
+    <message>
+        <source>Types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dateline::Prompts</name>
     <message>
         <source>Unsaved Work</source>
@@ -1585,6 +2861,38 @@ Example:
         <source>Annotated XML (*.xml)</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Replace Files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) that belong to the export are there already and differ:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare With</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotated articles (*.xml *.jsonl *.ann *.conll);;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dateline::Recovery</name>
@@ -1594,6 +2902,462 @@ Example:
     </message>
     <message numerus="yes">
         <source>%n action(s) on %1, %2–%3</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::Review</name>
+    <message>
+        <source>&quot;%1&quot; means &quot;%2&quot; here and &quot;%3&quot; in a file before. Give one of them another name in its file, then merge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The annotator &quot;%1&quot; is called &quot;%2&quot; here and &quot;%3&quot; before; the one with the newest layer counts: &quot;%4&quot;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same text is divided into other blocks here; those of the first file stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source is &quot;%1&quot; here and &quot;%2&quot; before, or was read otherwise; the first stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is &quot;%2&quot; here and &quot;%3&quot; before; the first stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tagset is &quot;%1&quot; here and &quot;%2&quot; before; the types of both are kept under the first name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The type &quot;%1&quot; is &quot;%2&quot; (%3) here and &quot;%4&quot; (%5) before, or is described otherwise; the first stays.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of %1 (%2) is in an older state in one of the files; the newer one counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layer of %1 (%2) was changed in two files independently. Both are kept; this file&apos;s is now %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an unknown annotator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the end of the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text is not that of &quot;%1&quot;: from line %2, column %3 of the text on, there is %4 there and %5 here. Only layers of the same text go together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ReviewBuilder</name>
+    <message>
+        <source>The article is marked final already: the reviewer has to return it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are suggestions only: decide on one of them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article is approved already. To change it, ask the reviewer to return it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A layer does not get the stage “%1” in a review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article was returned already: the annotator has to mark it final again first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article is approved already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The annotator still works on the article: it has to be marked final first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These are suggestions only: a person has to decide on them first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The article is adjudicated: there is nothing to return or approve.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return “%1”: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear the verdict on “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve %n mention(s) of %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Approve the other %n mention(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Comment on “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment on the proposal “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment on the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reply to a comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose “%1” as %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Withdraw the proposal “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not another person&apos;s layer: there is nothing to review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) are still returned: approve them, or return the article.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Approve the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ReviewCard</name>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned by %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved by %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve ⏎</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve this mention and go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entity ⇧⏎</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the entity with all its mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return… Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return this mention with a reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve every mention that has no verdict yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the article back to the annotator</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve the article as a whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it P</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the proposed mention over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next F8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To the next that came back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Submit again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save, mark final and go to the next article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment… C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer… C</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ReviewController</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These tags are yours. Who reviews them?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nobody else&apos;s work in this article to review.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Whose tags?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotators</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the mention first that is to be returned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why is it returned?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reasons given before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every mention has a verdict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The tags are another person&apos;s: return a mention, or select words to propose a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every mention is looked at. Ctrl+Return sends the article back or approves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n mention(s) have no verdict yet: approve the rest, or return one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing in the list.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing here to answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: F8 goes through them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ReviewDelegate</name>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ReviewModel</name>
+    <message>
+        <source>The article</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ReviewPanel</name>
+    <message>
+        <source>Which mentions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Returned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Low confidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of which type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The work of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open an article first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing of this kind. Choose “All” above to see every mention.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you: everything that came back is answered. Ctrl+Return marks the article final again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No review yet. To check what another person tagged, choose Review, Review as Yourself…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ReviewState</name>
+    <message numerus="yes">
+        <source>%n returned</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n comment(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n proposed</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -1795,10 +3559,6 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Articles (*.txt *.text *.xml *.html *.htm);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>About Dateline</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1832,10 +3592,6 @@ Example:
     </message>
     <message>
         <source>The clipboard holds no text: copy an article first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Mark final</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -107,6 +107,7 @@ private Q_SLOTS:
         QCOMPARE(currentText(), u"Sergey Lavrov"_s);
         key(Qt::Key_Return);
         QCOMPARE(review().verdicts.size(), 1);
+        QVERIFY(m_window->findChild<StatusStrip *>()->progressText().startsWith(u"1 of "_s));
         QCOMPARE(currentText(), u"Belgrade"_s);
         returnWith(u"Belgrade"_s, u"a capital"_s);
         QCOMPARE(review().verdicts.last().decision, Decision::Return);

@@ -314,7 +314,7 @@ void MainWindow::followChange()
     m_review->updateEnabled();
     updateTitle();
     updatePlace();
-    const ReviewProgress progress = m_session ? reviewProgress(*m_session) : ReviewProgress{};
+    const ReviewProgress progress = m_review->progress();
     m_status->setProgress(progress.reviewed, progress.total);
     m_status->setSaved(!m_session || !m_session->isModified(), m_session != nullptr);
     const QString language = m_session ? m_session->article().head.language : QString();

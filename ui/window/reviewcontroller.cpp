@@ -61,6 +61,17 @@ bool ReviewController::isReviewing() const
     return m_session && m_session->isReviewing() && !m_window.comparison().isComparing();
 }
 
+ReviewProgress ReviewController::progress() const
+{
+    if (!m_session)
+        return {};
+    if (!isReviewing())
+        return reviewProgress(*m_session);
+    const ReviewCounts &counts = m_window.reviewPanel().model().counts();
+    const qsizetype seen = counts.approved + counts.returned;
+    return {int(seen), int(seen + counts.undecided + counts.changed)};
+}
+
 void ReviewController::updateEnabled()
 {
     Actions &actions = m_window.actions();

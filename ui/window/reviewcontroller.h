@@ -2,6 +2,7 @@
 #pragma once
 
 #include "annotation/review.h"
+#include "itemmodels/openarticlesmodel.h"
 
 #include <QObject>
 #include <QPointer>
@@ -27,6 +28,8 @@ public:
     /// Enables what can be done now.
     void updateEnabled();
     [[nodiscard]] bool isReviewing() const;
+    /// How far whoever sits here is: decided suggestions of an annotator, verdicts of a reviewer.
+    [[nodiscard]] ReviewProgress progress() const;
 
     // While reviewing, what the keys of tagging mean:
     void approve(); ///< and goes on
