@@ -196,6 +196,20 @@ private Q_SLOTS:
         QCOMPARE(currentText(), u"Sergey Lavrov"_s);
     }
 
+    void aDoubtfulEncodingIsAskedFor()
+    {
+        const QString path = write(u"doubtful.txt"_s, "The \xE6\xF8 case\n");
+        m_encoding = std::nullopt; // cancelled: the file stays closed
+        articles().openFiles({path});
+        QTRY_VERIFY(!m_candidates.isEmpty());
+        QTRY_VERIFY(!articles().work().isBusy());
+        QCOMPARE(articles().sessions().size(), 1);
+        m_encoding = u"windows-1251"_s;
+        open(path);
+        QCOMPARE(session().article().text.text().trimmed(), u"The \u0436\u0448 case"_s);
+        QCOMPARE(session().article().source.encoding, u"windows-1251"_s);
+    }
+
     void problemsOfAFileAreListed()
     {
         open(write(u"controls.txt"_s, "A title\n\nA text with a \x01 control.\n"));

@@ -56,12 +56,14 @@ protected:
     QString m_savePath;
     ArticleManager::Unsaved m_answer = ArticleManager::Unsaved::Cancel;
     int m_asked = 0;
-    bool m_usesSettings = false; ///< set before setUp()
-    QString m_comparePath;       ///< what Compare With is answered
-    QStringList m_layerNames;    ///< what was offered last
-    qsizetype m_layerRow = 0;    ///< the answer
-    QString m_exportPath;        ///< empty: cancelled
-    QString m_suggested;         ///< the name that the export proposed
+    std::optional<QString> m_encoding = QString(); ///< what a doubtful file is read in; empty: as guessed, none: cancelled
+    QStringList m_candidates;                      ///< offered last
+    bool m_usesSettings = false;                   ///< set before setUp()
+    QString m_comparePath;                         ///< what Compare With is answered
+    QStringList m_layerNames;                      ///< what was offered last
+    qsizetype m_layerRow = 0;                      ///< the answer
+    QString m_exportPath;                          ///< empty: cancelled
+    QString m_suggested;                           ///< the name that the export proposed
     QStringList m_toReplace;
     bool m_mayReplace = false;
     std::function<bool(QPrinter &)> m_choosePrinter;
@@ -115,7 +117,11 @@ protected:
         options.articles.usesSettings = m_usesSettings;
         options.articles.clock = std::make_shared<TickingClock>();
         options.articles.prompts.saveFileName = [this](const QString &) { return m_savePath; };
-        options.articles.prompts.encoding = [](const QByteArray &, const QStringList &) { return QString(); };
+        m_encoding = QString();
+        options.articles.prompts.encoding = [this](const QByteArray &, const QStringList &candidates) {
+            m_candidates = candidates;
+            return m_encoding;
+        };
         options.articles.prompts.unsaved = [this](const QString &) {
             ++m_asked;
             return m_answer;
