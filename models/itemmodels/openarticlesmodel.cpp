@@ -5,6 +5,16 @@
 
 namespace dateline {
 
+namespace {
+
+/// Events of a layer are those of its stages.
+const Event *lastStageEvent(const Layer *layer)
+{
+    return layer && !layer->info.events.isEmpty() ? &layer->info.events.last() : nullptr;
+}
+
+} // namespace
+
 ReviewProgress reviewProgress(const EditSession &session)
 {
     ReviewProgress progress;
@@ -99,9 +109,16 @@ QVariant OpenArticlesModel::data(const QModelIndex &index, int role) const
         return reviewProgress(session).total;
     case ReviewedCountRole:
         return reviewProgress(session).reviewed;
-    case FinalRole: {
-        const Layer *layer = session.layer();
-        return layer && layer->info.stage >= Stage::Submitted;
+    case StageRole:
+        return session.layer() ? int(session.layer()->info.stage) : -1;
+    case StageByRole: {
+        const Event *event = lastStageEvent(session.layer());
+        const Agent *by = event ? session.article().agent(event->by) : nullptr;
+        return by ? by->name : QString();
+    }
+    case StageAtRole: {
+        const Event *event = lastStageEvent(session.layer());
+        return event ? event->at : QDateTime();
     }
     default:
         return {};

@@ -19,7 +19,9 @@ public:
         ModifiedRole,                ///< bool
         MentionCountRole,            ///< all that are or were suggested, and own ones
         ReviewedCountRole,           ///< those decided
-        FinalRole,                   ///< bool: marked final
+        StageRole,                   ///< int of Stage of the layer shown; -1: none
+        StageByRole,                 ///< name of who gave it that stage last; empty: nobody yet
+        StageAtRole,                 ///< QDateTime of that, UTC
     };
 
     explicit OpenArticlesModel(QObject *parent = nullptr) : QAbstractListModel(parent) { }

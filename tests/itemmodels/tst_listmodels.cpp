@@ -76,16 +76,19 @@ private Q_SLOTS:
         QVERIFY(first->apply(builder.finish(u"Accept"_s)).isOk());
         QCOMPARE(changed.count(), 1);
     }
-    void aFinalArticleIsMarked()
+    void theStageIsToldWithWhoAndWhen()
     {
         const std::unique_ptr<EditSession> session = test::makeSession();
         OpenArticlesModel model;
         model.append(session.get());
-        QCOMPARE(model.index(0).data(OpenArticlesModel::FinalRole).toBool(), false);
+        QCOMPARE(model.index(0).data(OpenArticlesModel::StageRole).toInt(), int(Stage::Suggested));
+        QCOMPARE(model.index(0).data(OpenArticlesModel::StageByRole).toString(), QString());
         ActionBuilder builder = session->edit();
         builder.setStage(Stage::Submitted);
         QVERIFY(session->apply(builder.finish(u"Mark final"_s)).isOk());
-        QCOMPARE(model.index(0).data(OpenArticlesModel::FinalRole).toBool(), true);
+        QCOMPARE(model.index(0).data(OpenArticlesModel::StageRole).toInt(), int(Stage::Submitted));
+        QCOMPARE(model.index(0).data(OpenArticlesModel::StageByRole).toString(), session->author().name);
+        QCOMPARE(model.index(0).data(OpenArticlesModel::StageAtRole).toDateTime(), session->clock().now());
     }
 };
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/openarticleslist.h"
 
+#include "ui/widgets/typenames.h"
+
+#include <QDateTime>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -11,6 +15,23 @@ using namespace Qt::StringLiterals;
 namespace dateline {
 
 namespace {
+
+/// How far an article is, or the stage that it has, with who and when.
+QString stateOf(const QModelIndex &index)
+{
+    const int stage = index.data(OpenArticlesModel::StageRole).toInt();
+    if (stage <= int(Stage::Draft))
+        return OpenArticlesList::tr("%1 of %2 reviewed")
+            .arg(index.data(OpenArticlesModel::ReviewedCountRole).toInt())
+            .arg(index.data(OpenArticlesModel::MentionCountRole).toInt());
+    const QString name = stageName(Stage(stage));
+    const QString by = index.data(OpenArticlesModel::StageByRole).toString();
+    if (by.isEmpty())
+        return name;
+    const QDateTime at = index.data(OpenArticlesModel::StageAtRole).toDateTime().toLocalTime();
+    return OpenArticlesList::tr("%1 · %2, %3", "stage, who, when")
+        .arg(name, by, QLocale().toString(at.date(), QLocale::ShortFormat));
+}
 
 /// Title on the first line, state on the second.
 class Delegate final : public QStyledItemDelegate
@@ -41,12 +62,8 @@ public:
             QFontMetrics(bold).elidedText(mark + index.data(Qt::DisplayRole).toString(), Qt::ElideRight, inner.width()));
         painter->setFont(option.font);
         painter->setPen(theme.dimmed);
-        const QString state = index.data(OpenArticlesModel::FinalRole).toBool()
-                                ? OpenArticlesList::tr("final")
-                                : OpenArticlesList::tr("%1 of %2 reviewed")
-                                      .arg(index.data(OpenArticlesModel::ReviewedCountRole).toInt())
-                                      .arg(index.data(OpenArticlesModel::MentionCountRole).toInt());
-        painter->drawText(QRect(inner.left(), inner.top() + lineHeight + 3, inner.width(), lineHeight), Qt::AlignLeft, state);
+        painter->drawText(QRect(inner.left(), inner.top() + lineHeight + 3, inner.width(), lineHeight), Qt::AlignLeft,
+                          option.fontMetrics.elidedText(stateOf(index), Qt::ElideRight, inner.width()));
         painter->restore();
     }
 };
