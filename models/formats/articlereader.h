@@ -22,8 +22,8 @@ struct LoadedArticle
 
 struct ReadOptions
 {
-    QString encoding; ///< empty: detect
-    QString href;     ///< what <source href> says; empty: the file's name
+    QString encoding;                          ///< empty: detect
+    QString href;                              ///< what <source href> says; empty: the file's name
     qint64 maximumBytes = 128LL * 1024 * 1024; ///< more is a mistake or a collection, not an article
 };
 

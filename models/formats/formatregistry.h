@@ -36,7 +36,7 @@ struct ReadArticle
 struct ReadArticles
 {
     QList<ReadArticle> articles; ///< at least one
-    IssueList issues;             ///< of the file, not of one article
+    IssueList issues;            ///< of the file, not of one article
 };
 
 /// A format that articles are read from or written to. One file in this folder and one line in the
