@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/theme.h"
 
+#include "annotation/tagset.h"
+
 #include <QFontDatabase>
 
 #include <algorithm>
@@ -19,16 +21,16 @@ double luminance(const QColor &color)
     return 0.2126 * channel(color.redF()) + 0.7152 * channel(color.greenF()) + 0.0722 * channel(color.blueF());
 }
 
+TypeColors pair(QRgb line, QRgb tint) { return {QColor(line), QColor(tint)}; }
+
+} // namespace
+
 QColor mixed(const QColor &from, const QColor &to, double share)
 {
     return QColor::fromRgbF(float(from.redF() + (to.redF() - from.redF()) * share),
                             float(from.greenF() + (to.greenF() - from.greenF()) * share),
                             float(from.blueF() + (to.blueF() - from.blueF()) * share));
 }
-
-TypeColors pair(QRgb line, QRgb tint) { return {QColor(line), QColor(tint)}; }
-
-} // namespace
 
 Theme Theme::light()
 {
@@ -111,6 +113,12 @@ TypeColors Theme::colorsOf(const QString &type, const QColor &fallback) const
     for (double share = 0.05; contrast(line, paper) < 4.5 && share <= 1.0; share += 0.05)
         line = mixed(fallback, towards, share);
     return {line, mixed(paper, line, isDark ? 0.18 : 0.14)};
+}
+
+TypeColors Theme::colorsOf(const QString &type, const Tagset &tagset) const
+{
+    const TypeDefinition *definition = tagset.find(type);
+    return colorsOf(type, definition ? QColor(definition->color) : QColor());
 }
 
 QPalette Theme::palette() const

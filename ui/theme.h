@@ -9,6 +9,8 @@
 
 namespace dateline {
 
+struct Tagset;
+
 /// Line and tint of a type.
 struct TypeColors
 {
@@ -41,6 +43,8 @@ struct Theme
     [[nodiscard]] static Theme dark();
     /// Of a type without an entry: derived from `fallback` (the tagset's colour) for this theme.
     [[nodiscard]] TypeColors colorsOf(const QString &type, const QColor &fallback = {}) const;
+    /// Of a type of this tagset, or one that it does not know.
+    [[nodiscard]] TypeColors colorsOf(const QString &type, const Tagset &tagset) const;
     [[nodiscard]] QPalette palette() const;
     /// Style sheet of the window's chrome (menus, tabs, fields, buttons, scroll bars, tool tips).
     [[nodiscard]] QString styleSheet() const;
@@ -49,5 +53,8 @@ struct Theme
     /// WCAG 2.1 contrast ratio, 1…21.
     [[nodiscard]] static double contrast(const QColor &a, const QColor &b);
 };
+
+/// `share` 0: `from`, 1: `to`.
+[[nodiscard]] QColor mixed(const QColor &from, const QColor &to, double share);
 
 } // namespace dateline

@@ -46,13 +46,8 @@ QString attributeIn(const QList<Attribute> &attributes, const QString &name)
 } // namespace
 
 ActionBuilder::ActionBuilder(const AnnotatedArticle &article, LayerId layer, const Author &author, const QDateTime &at)
-    : m_article(article)
-    , m_layer(layer)
-    , m_author(author)
-    , m_at(at)
+    : TransactionBuilder(article, layer, author, at)
 {
-    if (const Agent *known = m_article.agentByUid(author.uid))
-        m_agent = known->id;
     const Layer *given = m_article.layer(layer);
     const Agent *owner = given ? m_article.agent(given->info.by) : nullptr;
     if (owner && owner->kind == AgentKind::Human && owner->uid != author.uid)
@@ -64,27 +59,6 @@ const Layer &ActionBuilder::current() const
     static const Layer none;
     const Layer *layer = m_article.layer(m_layer);
     return layer ? *layer : none;
-}
-
-void ActionBuilder::put(const Edit &edit)
-{
-    ArticleChange change;
-    const Result<void> done = m_article.applyOne(edit, change);
-    Q_ASSERT_X(done.isOk(), "ActionBuilder", done ? "" : qPrintable(done.error().message));
-    if (done)
-        m_edits.append(edit);
-}
-
-void ActionBuilder::join()
-{
-    if (m_agent != 0)
-        return;
-    Agent agent;
-    agent.id = m_article.nextAgentId();
-    agent.uid = m_author.uid;
-    agent.name = m_author.name;
-    m_agent = agent.id;
-    put(AgentEdit{std::nullopt, agent});
 }
 
 void ActionBuilder::adopt()
@@ -528,11 +502,6 @@ void ActionBuilder::replaceSuggestions(const Layer &fresh, const Agent &by)
     const QList<EntityId> entities = current().entities.keys();
     for (const EntityId entity : entities)
         dropIfUnused(entity);
-}
-
-Transaction ActionBuilder::finish(const QString &label) const
-{
-    return {label.isEmpty() && !m_edits.isEmpty() ? m_label : label, m_at, m_edits};
 }
 
 } // namespace dateline

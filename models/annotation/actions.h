@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "annotation/annotatedarticle.h"
+#include "annotation/transactionbuilder.h"
 
 namespace dateline {
-
-/// Who acts: matched to an agent of the article by uid, added when missing.
-struct Author
-{
-    QString uid;
-    QString name;
-};
 
 /// Builds one Transaction out of a user's action on one layer. Works on a copy of the article
 /// (cheap), so later calls see earlier ones. The first change turns the detector's layer into
 /// the author's own. Records events with author and time. Calls that would change nothing add
 /// nothing. Of another person's layer it changes nothing at all (see ReviewBuilder). Pure values; any
 /// thread.
-class ActionBuilder
+class ActionBuilder : public TransactionBuilder
 {
 public:
     /// `layer` is the author's layer or the detector's.
@@ -64,31 +57,16 @@ public:
     /// by type and name.
     void replaceSuggestions(const Layer &fresh, const Agent &by);
 
-    [[nodiscard]] const AnnotatedArticle &article() const { return m_article; }
     [[nodiscard]] LayerId layer() const { return m_layer; } ///< the author's layer after the first change
-    [[nodiscard]] bool isEmpty() const { return m_edits.isEmpty(); }
-    /// `label` empty: that of submit(), takeProposal() or an answer.
-    [[nodiscard]] Transaction finish(const QString &label = {}) const;
 
 private:
-    void put(const Edit &edit);
-    void join();
     void adopt();
     void change(const Mention &before, Mention after, const QString &action, const QString &from, const QString &to);
     void changeEntity(const Entity &before, Entity after, const QString &action, const QString &from, const QString &to);
     void dropIfUnused(EntityId entity);
-    CommentId say(AgentId review, Comment comment);
     EntityId entityFor(const QString &type, const QString &name);
     [[nodiscard]] const Layer &current() const;
     [[nodiscard]] const Mention *mention(MentionId id) const { return current().mentions.find(id); }
-
-    AnnotatedArticle m_article;
-    LayerId m_layer;
-    Author m_author;
-    AgentId m_agent = 0;
-    QDateTime m_at;
-    QString m_label;
-    QList<Edit> m_edits;
 };
 
 } // namespace dateline

@@ -64,8 +64,7 @@ public:
     LayerId addLayer(Layer layer, const Agent &by);
 
 private:
-    friend class ActionBuilder; ///< apply their own edits in place, one at a time
-    friend class ReviewBuilder;
+    friend class TransactionBuilder; ///< applies its own edits in place, one at a time
     Result<void> applyOne(const Edit &edit, ArticleChange &change);
     Result<void> applyReview(const ReviewEdit &edit, ArticleChange &change);
     [[nodiscard]] Layer *mutableLayer(LayerId id);

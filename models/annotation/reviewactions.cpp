@@ -60,14 +60,8 @@ bool ReviewBuilder::canReview(const AnnotatedArticle &article, LayerId id, const
 }
 
 ReviewBuilder::ReviewBuilder(const AnnotatedArticle &article, LayerId layer, const Author &reviewer, const QDateTime &at)
-    : m_article(article)
-    , m_layer(canReview(article, layer, reviewer) ? layer : 0)
-    , m_author(reviewer)
-    , m_at(at)
-{
-    if (const Agent *known = m_article.agentByUid(reviewer.uid))
-        m_agent = known->id;
-}
+    : TransactionBuilder(article, canReview(article, layer, reviewer) ? layer : 0, reviewer, at)
+{ }
 
 const Review &ReviewBuilder::review() const
 {
@@ -76,25 +70,9 @@ const Review &ReviewBuilder::review() const
     return present ? *present : none;
 }
 
-void ReviewBuilder::put(const Edit &edit)
-{
-    ArticleChange change;
-    const Result<void> done = m_article.applyOne(edit, change);
-    Q_ASSERT_X(done.isOk(), "ReviewBuilder", done ? "" : qPrintable(done.error().message));
-    if (done)
-        m_edits.append(edit);
-}
-
 void ReviewBuilder::begin()
 {
-    if (m_agent == 0) {
-        Agent agent;
-        agent.id = m_article.nextAgentId();
-        agent.uid = m_author.uid;
-        agent.name = m_author.name;
-        m_agent = agent.id;
-        put(AgentEdit{std::nullopt, agent});
-    }
+    join();
     if (!m_article.review(m_layer, m_agent))
         put(ReviewEdit{m_layer, m_agent, 0, std::nullopt, ReviewStart{m_at}});
 }
@@ -205,18 +183,13 @@ void ReviewBuilder::approveRest()
         m_label = tr("Approve the other %n mention(s)", nullptr, int(count));
 }
 
-CommentId ReviewBuilder::say(Comment comment, AgentId review, const QString &label)
+CommentId ReviewBuilder::say(const Comment &comment, AgentId review, const QString &label)
 {
-    comment.text = comment.text.trimmed();
-    if (comment.text.isEmpty())
+    if (comment.text.trimmed().isEmpty())
         return 0;
     begin();
-    comment.id = m_article.nextCommentId(m_layer);
-    comment.by = m_agent;
-    comment.at = m_at;
     m_label = label;
-    put(ReviewEdit{m_layer, review == 0 ? m_agent : review, 0, std::nullopt, comment});
-    return comment.id;
+    return TransactionBuilder::say(review == 0 ? m_agent : review, comment);
 }
 
 CommentId ReviewBuilder::comment(MentionId id, const QString &text)
@@ -313,11 +286,6 @@ Result<void> ReviewBuilder::finishApproved()
     if (returned > 0)
         return refusal(tr("%n mention(s) are still returned: approve them, or return the article.", nullptr, returned));
     return finishAs(Stage::Approved, u"approve"_s, tr("Approve the article"));
-}
-
-Transaction ReviewBuilder::finish(const QString &label) const
-{
-    return {m_edits.isEmpty() ? label : label.isEmpty() ? m_label : label, m_at, m_edits};
 }
 
 } // namespace dateline

@@ -16,12 +16,12 @@ namespace dateline {
 /// it works on a copy of the article, so later calls see earlier ones, and calls that would change
 /// nothing add nothing. Of the layer only the stage ever changes, when the review is finished; all
 /// else goes into the reviewer's own review, begun with the first action. Pure values; any thread.
-class ReviewBuilder
+class ReviewBuilder : public TransactionBuilder
 {
     Q_DECLARE_TR_FUNCTIONS(dateline::ReviewBuilder)
 
 public:
-    /// `layer` is of another person; of any other layer every call does nothing.
+    /// `layer` is of another person; of any other layer every call does nothing (it is 0 inside).
     ReviewBuilder(const AnnotatedArticle &article, LayerId layer, const Author &reviewer, const QDateTime &at);
 
     /// True when `layer` may be reviewed by this author.
@@ -54,30 +54,16 @@ public:
     Result<void> finishReturned();
     Result<void> finishApproved();
 
-    [[nodiscard]] const AnnotatedArticle &article() const { return m_article; }
-    [[nodiscard]] bool isEmpty() const { return m_edits.isEmpty(); }
-    /// `label` empty: what the last call that changed something says of itself.
-    [[nodiscard]] Transaction finish(const QString &label = {}) const;
-
 private:
-    void put(const Edit &edit);
     void begin();
     void judge(MentionId mention, Decision decision, const QString &reason);
     qsizetype approveOpen(const QList<MentionId> &mentions);
-    CommentId say(Comment comment, AgentId review, const QString &label);
+    CommentId say(const Comment &comment, AgentId review, const QString &label);
     Result<void> finishAs(Stage stage, const QString &action, const QString &label);
     [[nodiscard]] const Layer &layer() const { return *m_article.layer(m_layer); }
     [[nodiscard]] const Review &review() const; ///< empty before it is begun
     [[nodiscard]] bool isCurrent(const Verdict &verdict, const Mention &mention) const;
     [[nodiscard]] QString words(const Mention &mention) const;
-
-    AnnotatedArticle m_article;
-    LayerId m_layer = 0; ///< 0: not to be reviewed
-    Author m_author;
-    AgentId m_agent = 0;
-    QDateTime m_at;
-    QString m_label;
-    QList<Edit> m_edits;
 };
 
 } // namespace dateline

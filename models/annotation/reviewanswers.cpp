@@ -62,19 +62,6 @@ MentionId ActionBuilder::takeProposal(ProposalId id)
     return taken.id;
 }
 
-CommentId ActionBuilder::say(AgentId review, Comment comment)
-{
-    comment.text = comment.text.trimmed();
-    if (comment.text.isEmpty())
-        return 0;
-    join();
-    comment.id = m_article.nextCommentId(m_layer);
-    comment.by = m_agent;
-    comment.at = m_at;
-    put(ReviewEdit{m_layer, review, 0, std::nullopt, comment});
-    return comment.id;
-}
-
 CommentId ActionBuilder::reply(CommentId id, const QString &text)
 {
     const Review *review = m_article.reviewWithComment(m_layer, id);

@@ -133,6 +133,16 @@ bool AnalysedArticle::has(qsizetype index, quint8 shape) const
     return index >= 0 && index < size() && (at(index).shape & shape);
 }
 
+bool AnalysedArticle::isNamePart(qsizetype index) const
+{
+    return has(index, Capital) && !is(index, NeverName) && !has(index, LoudLine);
+}
+
+bool AnalysedArticle::isHyphen(qsizetype index) const
+{
+    return index > 0 && index + 1 < size() && word(index) == u"-" && !at(index).spaceBefore && !at(index + 1).spaceBefore;
+}
+
 bool AnalysedArticle::equals(qsizetype index, QLatin1String lower) const
 {
     if (index < 0 || index >= size() || at(index).span.length() != lower.size())

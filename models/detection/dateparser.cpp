@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detection/dateparser.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
@@ -80,28 +81,16 @@ int DateParser::dayNumber(qsizetype at) const
     return ok && value >= 1 && value <= 31 ? value : -1;
 }
 
-int DateParser::monthNumber(qsizetype at) const
-{
-    if (!m_article.is(at, Month) || !m_article.has(at, Capital))
-        return -1;
-    const QStringView word = m_article.word(at);
-    for (size_t i = 0; i < Months.size(); ++i) {
-        if (startsWith(word, Months[i]))
-            return int(i) + 1;
-    }
-    return -1;
-}
+int DateParser::monthNumber(qsizetype at) const { return nameNumber(at, Month, Months); }
+int DateParser::weekdayNumber(qsizetype at) const { return nameNumber(at, Weekday, Days); }
 
-int DateParser::weekdayNumber(qsizetype at) const
+int DateParser::nameNumber(qsizetype at, quint32 wordClass, std::span<const QLatin1String> names) const
 {
-    if (!m_article.is(at, Weekday) || !m_article.has(at, Capital))
+    if (!m_article.is(at, wordClass) || !m_article.has(at, Capital))
         return -1;
     const QStringView word = m_article.word(at);
-    for (size_t i = 0; i < Days.size(); ++i) {
-        if (startsWith(word, Days[i]))
-            return int(i) + 1;
-    }
-    return -1;
+    const auto found = std::find_if(names.begin(), names.end(), [&](QLatin1String name) { return startsWith(word, name); });
+    return found == names.end() ? -1 : int(found - names.begin()) + 1;
 }
 
 int DateParser::year(qsizetype at) const

@@ -3,6 +3,8 @@
 
 #include "detection/stage.h"
 
+#include <span>
+
 namespace dateline {
 
 /// Reads one date or time expression that begins at a token and gives its normal form: TIMEX3
@@ -37,6 +39,8 @@ private:
     [[nodiscard]] int dayNumber(qsizetype at) const;
     [[nodiscard]] int monthNumber(qsizetype at) const;
     [[nodiscard]] int weekdayNumber(qsizetype at) const;
+    /// From 1: which of `names` begins the word; -1: none, or not a capitalised word of that class.
+    [[nodiscard]] int nameNumber(qsizetype at, quint32 wordClass, std::span<const QLatin1String> names) const;
     [[nodiscard]] int year(qsizetype at) const;
     [[nodiscard]] bool isDash(qsizetype at) const;
     [[nodiscard]] QString partOfDay(qsizetype at) const;

@@ -7,11 +7,6 @@ namespace dateline {
 
 namespace {
 
-bool isNamePart(const AnalysedArticle &article, qsizetype at)
-{
-    return article.has(at, Capital) && !article.is(at, NeverName) && !article.has(at, LoudLine);
-}
-
 bool isYear(const AnalysedArticle &article, qsizetype at)
 {
     if (!article.has(at, HasDigit) || article.has(at, IsWord) || article.word(at).size() != 4)
@@ -22,10 +17,10 @@ bool isYear(const AnalysedArticle &article, qsizetype at)
 
 void findEvent(const AnalysedArticle &article, Candidates &candidates, qsizetype head)
 {
-    if (article.is(head + 1, EventHead) && isNamePart(article, head + 1))
+    if (article.is(head + 1, EventHead) && article.isNamePart(head + 1))
         return;
     qsizetype begin = head;
-    while (begin > 0 && isNamePart(article, begin - 1) && article.together(begin - 1, head)
+    while (begin > 0 && article.isNamePart(begin - 1) && article.together(begin - 1, head)
            && !(article.has(begin - 1, SentenceStart) && article.is(begin - 1, CommonWord)))
         --begin;
     qsizetype end = head + 1;
@@ -35,7 +30,7 @@ void findEvent(const AnalysedArticle &article, Candidates &candidates, qsizetype
         if (article.equals(at, "the"_L1))
             ++at;
         qsizetype last = at;
-        while (isNamePart(article, last) && article.together(head, last))
+        while (article.isNamePart(last) && article.together(head, last))
             ++last;
         if (last > at)
             end = last;
@@ -56,7 +51,7 @@ void widenEvents(const AnalysedArticle &article, Candidates &candidates)
         if (candidate.type != EntityType::Event)
             continue;
         qsizetype begin = candidate.begin;
-        while (begin > 0 && isNamePart(article, begin - 1) && article.together(begin - 1, candidate.begin)
+        while (begin > 0 && article.isNamePart(begin - 1) && article.together(begin - 1, candidate.begin)
                && candidate.begin - begin < 3 && (article.has(begin - 1, AllCaps) || article.is(begin - 1, OrgModifier)))
             --begin;
         if (begin > 0 && isYear(article, begin - 1) && article.together(begin - 1, candidate.begin))
@@ -105,12 +100,12 @@ void EventStage::run(const AnalysedArticle &article, Candidates &candidates, con
         }
         for (const auto head :
              {"act"_L1, "treaty"_L1, "protocol"_L1, "bill"_L1, "constitution"_L1, "pact"_L1, "accord"_L1, "accords"_L1}) {
-            if (!(token.shape & LoudLine) && article.equals(i, head) && i > 0 && isNamePart(article, i - 1)
+            if (!(token.shape & LoudLine) && article.equals(i, head) && i > 0 && article.isNamePart(i - 1)
                 && article.together(i - 1, i)) {
                 qsizetype begin = i - 1;
-                while (begin > 0 && article.together(begin - 1, i)
-                       && (isNamePart(article, begin - 1)
-                           || (article.equals(begin - 1, "and"_L1) && isNamePart(article, begin - 2))))
+                while (
+                    begin > 0 && article.together(begin - 1, i)
+                    && (article.isNamePart(begin - 1) || (article.equals(begin - 1, "and"_L1) && article.isNamePart(begin - 2))))
                     --begin;
                 if (!(head == "bill"_L1 && i - begin == 1))
                     addCandidate(candidates, begin, i + 1, EntityType::Product, Rule::ProductPattern, i).score += 0.15f;

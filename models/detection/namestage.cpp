@@ -9,12 +9,6 @@ namespace dateline {
 
 namespace {
 
-bool isHyphen(const AnalysedArticle &article, qsizetype at)
-{
-    return at > 0 && at + 1 < article.size() && article.word(at) == u"-" && !article.at(at).spaceBefore
-        && !article.at(at + 1).spaceBefore;
-}
-
 bool isNameWord(const AnalysedArticle &article, qsizetype at)
 {
     // Where letters have no case, the shape of a word says nothing.
@@ -282,7 +276,7 @@ qsizetype nameRunEnd(const AnalysedArticle &article, qsizetype at)
         }
         if (end == at)
             break;
-        if (isHyphen(article, end) && article.has(end + 1, IsWord)
+        if (article.isHyphen(end) && article.has(end + 1, IsWord)
             && (article.has(end + 1, Capital) || article.at(end + 1).span.length() <= 3)) {
             end += 2;
             continue;

@@ -7,25 +7,13 @@ namespace dateline {
 
 namespace {
 
-/// A capitalised word that may stand inside an organisation's name.
-bool isNamePart(const AnalysedArticle &article, qsizetype at)
-{
-    return article.has(at, Capital) && !article.is(at, NeverName) && !article.has(at, LoudLine);
-}
-
-bool isHyphen(const AnalysedArticle &article, qsizetype at)
-{
-    return at > 0 && at + 1 < article.size() && article.word(at) == u"-" && !article.at(at).spaceBefore
-        && !article.at(at + 1).spaceBefore;
-}
-
 /// First token of the run of name parts that ends before `head`.
 qsizetype leftEdge(const AnalysedArticle &article, qsizetype head)
 {
     qsizetype begin = head;
     while (begin > 0 && article.together(begin - 1, head)) {
         const qsizetype before = begin - 1;
-        if (isNamePart(article, before)) {
+        if (article.isNamePart(before)) {
             // A capital at the sentence's begin may be any word's.
             if (article.has(before, SentenceStart) && article.is(before, CommonWord)
                 && !article.is(before, OrgModifier | StartsEntry))
@@ -33,10 +21,10 @@ qsizetype leftEdge(const AnalysedArticle &article, qsizetype head)
             if (article.is(before, RoleWord))
                 break;
             begin = before;
-        } else if (isHyphen(article, before) && isNamePart(article, before - 1)) {
+        } else if (article.isHyphen(before) && article.isNamePart(before - 1)) {
             begin = before - 1;
         } else if ((article.word(before) == u"&" || (article.equals(before, "and"_L1) && article.is(before - 1, OrgModifier)))
-                   && isNamePart(article, before - 1) && article.together(before - 1, head)) {
+                   && article.isNamePart(before - 1) && article.together(before - 1, head)) {
             begin = before - 1;
         } else {
             break;
@@ -58,11 +46,11 @@ qsizetype rightEdge(const AnalysedArticle &article, qsizetype end)
         ++at;
         if (article.equals(at, "the"_L1) && !article.has(at, Capital))
             ++at;
-        if (!isNamePart(article, at) || !article.together(last - 1, at) || (joins && article.is(at + 1, OrgHead | RoleWord)))
+        if (!article.isNamePart(at) || !article.together(last - 1, at) || (joins && article.is(at + 1, OrgHead | RoleWord)))
             return last;
         while (at < article.size()
-               && ((isNamePart(article, at) && article.together(last - 1, at))
-                   || (isHyphen(article, at) && isNamePart(article, at + 1))))
+               && ((article.isNamePart(at) && article.together(last - 1, at))
+                   || (article.isHyphen(at) && article.isNamePart(at + 1))))
             ++at;
         last = at;
     }
@@ -131,7 +119,7 @@ void OrganisationStage::run(const AnalysedArticle &article, Candidates &candidat
             }
         }
         if (token.classes & OrgHead) {
-            if (article.is(i + 1, OrgHead) && isNamePart(article, i + 1))
+            if (article.is(i + 1, OrgHead) && article.isNamePart(i + 1))
                 continue;
             const qsizetype begin = leftEdge(article, i);
             const qsizetype head = i + 1;
@@ -146,9 +134,9 @@ void OrganisationStage::run(const AnalysedArticle &article, Candidates &candidat
         const qsizetype length = token.span.length();
         if ((token.shape & AllCaps) && length >= 2 && length <= 6
             && !(token.classes & (NeverName | CommonWord | GivenName | Honorific | RoleWord | Currency)) && !token.hasLower
-            && !article.word(i).contains(u'.') && !isHyphen(article, i - 1) && !(token.shape & HasDigit)) {
-            const bool next = isNamePart(article, i + 1) && article.has(i + 1, AllCaps);
-            const bool before = isNamePart(article, i - 1) && article.has(i - 1, AllCaps);
+            && !article.word(i).contains(u'.') && !article.isHyphen(i - 1) && !(token.shape & HasDigit)) {
+            const bool next = article.isNamePart(i + 1) && article.has(i + 1, AllCaps);
+            const bool before = article.isNamePart(i - 1) && article.has(i - 1, AllCaps);
             if (!next && !before)
                 addCandidate(candidates, i, i + 1, EntityType::Organisation, Rule::Acronym, i);
         }

@@ -53,6 +53,10 @@ public:
     [[nodiscard]] bool equals(qsizetype index, QLatin1String lower) const;
     /// True when the tokens stand in one sentence, so that a rule may look from one to the other.
     [[nodiscard]] bool together(qsizetype a, qsizetype b) const;
+    /// A capitalised word that may stand inside a name of several words.
+    [[nodiscard]] bool isNamePart(qsizetype index) const;
+    /// A hyphen between two words, without spaces.
+    [[nodiscard]] bool isHyphen(qsizetype index) const;
     [[nodiscard]] const QList<TokenRange> &sentences() const { return m_sentences; }
     [[nodiscard]] const ArticleText &text() const { return m_text; }
     [[nodiscard]] const Gazetteer &gazetteer() const { return m_gazetteer; }

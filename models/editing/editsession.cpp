@@ -26,11 +26,6 @@ struct Messages
 
 QString neutralName() { return Messages::tr("Unnamed annotator"); }
 
-JournalBase journalBase(const AnnotatedArticle &article, const EditSession &session)
-{
-    return {session.path(), session.sourcePath(), session.displayName(), writeNative(article), exactState(article)};
-}
-
 /// What setAuthor() records. Actions have labels, what stands aside of the history has none.
 bool isNaming(const Transaction &transaction)
 {
@@ -70,7 +65,6 @@ EditSession::EditSession(const AnnotatedArticle &article, Options options, QObje
     , m_article(article)
     , m_issues(std::move(options.issues))
     , m_clock(options.clock ? std::move(options.clock) : std::make_shared<SystemClock>())
-    , m_journal(std::move(options.journal))
     , m_path(std::move(options.path))
     , m_sourcePath(std::move(options.sourcePath))
     , m_name(std::move(options.name))
@@ -79,9 +73,6 @@ EditSession::EditSession(const AnnotatedArticle &article, Options options, QObje
 {
     // Until somebody says who they are, edits belong to one who can be named later.
     m_author.uid = newUid();
-    // A journal that comes with the article was written from its native form, which may round.
-    if (m_journal)
-        (void)m_journal->restart(journalBase(m_article, *this)).isOk();
 }
 
 EditSession::~EditSession()

@@ -34,7 +34,6 @@ public:
         IssueList issues;
         LayerId reviewOf = 0;               ///< opened to review this layer, see setReviewing()
         std::shared_ptr<const Clock> clock; ///< null: SystemClock
-        std::unique_ptr<Journal> journal;   ///< null: no recovery (tests, --self-test)
         /// A worker still makes the suggestions and the journal: no change is taken before setReady(),
         /// so that nobody's first decisions stand beside suggestions instead of on them.
         bool isPreparing = false;
@@ -132,7 +131,7 @@ public:
 Q_SIGNALS:
     /// After every change, undo and redo included.
     void changed(const dateline::ArticleChange &change);
-    /// Undo/redo texts, isModified() or path() may differ.
+    /// Undo/redo texts, isModified() or path() may differ; follows every changed(), too.
     void stateChanged();
 
 private:

@@ -3,6 +3,7 @@
 #include "formats/nativereader_p.h"
 
 #include "base/clock.h"
+#include "formats/importedarticle.h"
 
 #include <QCoreApplication>
 
@@ -19,20 +20,6 @@ struct Messages
 {
     Q_DECLARE_TR_FUNCTIONS(dateline::NativeFormat)
 };
-
-/// Ascending and apart: touching and overlapping ones become one.
-QList<Span> joined(QList<Span> spans)
-{
-    std::sort(spans.begin(), spans.end());
-    QList<Span> result;
-    for (const Span &span : std::as_const(spans)) {
-        if (!result.isEmpty() && span.begin <= result.last().end)
-            result.last() = result.last().united(span);
-        else
-            result.append(span);
-    }
-    return result;
-}
 
 } // namespace
 
@@ -291,7 +278,7 @@ bool NativeReader::placeMention(PendingMention &pending, QuoteAnchor &anchor)
               pending.line);
         return false;
     }
-    pending.mention.spans = joined(spans);
+    pending.mention.spans = joinedSpans(spans);
     if (pending.mention.spans.size() != pending.spans.size() && spans.size() == pending.spans.size())
         issue(Severity::Warning,
               Messages::tr("The mention “%1” has spans that touch or overlap; they became one.").arg(pending.id), pending.line);

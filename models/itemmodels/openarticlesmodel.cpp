@@ -32,7 +32,6 @@ ReviewProgress reviewProgress(const EditSession &session)
 
 void OpenArticlesModel::follow(EditSession *session)
 {
-    connect(session, &EditSession::changed, this, [this, session] { touch(session); });
     connect(session, &EditSession::stateChanged, this, [this, session] { touch(session); });
 }
 

@@ -10,20 +10,23 @@ namespace dateline {
 
 namespace {
 
-/// The last comment on something in all reviews of the layer; empty: none.
-QString lastComment(const AnnotatedArticle &article, LayerId layer, MentionId mention, ProposalId proposal)
+/// What was said last in the threads, by what they are on.
+QHash<std::pair<MentionId, ProposalId>, QString> lastComments(const AnnotatedArticle &article, const ReviewState &state)
 {
-    const Comment *last = nullptr;
-    for (const Review &review : article.reviews) {
-        if (review.of != layer)
-            continue;
-        for (const Comment &comment : review.comments) {
-            const Comment *thread = review.threadOf(comment.id);
-            if (thread && thread->mention == mention && thread->proposal == proposal && (!last || last->at <= comment.at))
-                last = &comment;
+    QHash<std::pair<MentionId, ProposalId>, const Comment *> last;
+    for (const CommentThread &thread : state.threads) {
+        const Review *review = article.review(state.layer, thread.review);
+        for (const CommentId id : thread.comments) {
+            const Comment *comment = review ? review->comment(id) : nullptr;
+            const Comment *&known = last[{thread.mention, thread.proposal}];
+            if (comment && (!known || known->at <= comment->at))
+                known = comment;
         }
     }
-    return last ? last->text : QString();
+    QHash<std::pair<MentionId, ProposalId>, QString> texts;
+    for (auto it = last.cbegin(); it != last.cend(); ++it)
+        texts.insert(it.key(), *it ? (*it)->text : QString());
+    return texts;
 }
 
 } // namespace
@@ -50,14 +53,14 @@ void ReviewModel::setFilter(const ReviewFilter &filter)
 
 QList<ReviewModel::Row> ReviewModel::reviewerRows() const
 {
-    const AnnotatedArticle &article = m_session->article();
+    const auto said = lastComments(m_session->article(), m_state);
     QList<Row> rows;
     const QList<ReviewedMention> mentions = filtered(m_state, m_filter);
     rows.reserve(mentions.size());
     for (const ReviewedMention &mention : mentions) {
         QString note = mention.verdict ? mention.verdict->reason : QString();
-        if (note.isEmpty() && mention.comments > 0)
-            note = lastComment(article, m_state.layer, mention.mention, 0);
+        if (note.isEmpty())
+            note = said.value({mention.mention, 0});
         rows.append({Kind::Mention, mention.mention, 0, 0, mention.mark, mention.type, note, mention.comments, mention.place});
     }
     const bool showsProposals = m_filter.show == ReviewFilter::Show::All || m_filter.show == ReviewFilter::Show::Commented;
@@ -66,9 +69,8 @@ QList<ReviewModel::Row> ReviewModel::reviewerRows() const
         const bool hasComments = m_filter.show != ReviewFilter::Show::Commented || proposal.comments > 0;
         if (!showsProposals || proposal.isWithdrawn || !isWanted || !hasComments)
             continue;
-        const QString note = proposal.comments > 0 ? lastComment(article, m_state.layer, 0, proposal.proposal) : QString();
         rows.append({Kind::Proposal, 0, proposal.proposal, 0, proposal.taken != 0 ? ReviewMark::Approved : ReviewMark::Undecided,
-                     proposal.type, note, proposal.comments, proposal.place});
+                     proposal.type, said.value({0, proposal.proposal}), proposal.comments, proposal.place});
     }
     std::stable_sort(rows.begin(), rows.end(), [](const Row &a, const Row &b) { return a.place.begin < b.place.begin; });
     return rows;
@@ -114,9 +116,14 @@ void ReviewModel::rebuild()
             m_state = reviewState(article, layer, reviewer ? reviewer->id : Nobody);
             rows = reviewerRows();
         } else {
-            m_state = reviewState(article, layer);
-            m_returned = returnedItems(article, layer);
-            rows = annotatorRows();
+            // While somebody tags an article that nobody reviewed, this runs at every key: nothing to look for.
+            const bool isReviewed = std::any_of(article.reviews.cbegin(), article.reviews.cend(),
+                                                [&](const Review &review) { return review.of == layer; });
+            if (isReviewed) {
+                m_state = reviewState(article, layer);
+                m_returned = returnedItems(article, m_state);
+                rows = annotatorRows();
+            }
         }
     }
     if (rows.size() == m_rows.size()) {

@@ -255,16 +255,21 @@ QList<ReviewedMention> filtered(const ReviewState &state, const ReviewFilter &fi
     return result;
 }
 
-MentionId nextToReview(const ReviewState &state, MentionId after)
+MentionId nextToReview(const ReviewState &state, MentionId from, qsizetype caret, bool forward)
 {
-    const auto begin = state.mentions.cbegin();
-    const auto end = state.mentions.cend();
-    const auto here = std::find_if(begin, end, [&](const ReviewedMention &mention) { return mention.mention == after; });
-    const auto isOpen = [](const ReviewedMention &mention) { return matches(mention, {ReviewFilter::Show::ToReview, {}}); };
-    auto found = here == end ? end : std::find_if(here + 1, end, isOpen);
-    if (found == end)
-        found = std::find_if(begin, here, isOpen);
-    return found == end || found == here ? 0 : found->mention;
+    const QList<ReviewedMention> &all = state.mentions;
+    const auto here = std::find_if(all.cbegin(), all.cend(), [&](const ReviewedMention &one) { return one.mention == from; });
+    const auto atCaret = std::partition_point(all.cbegin(), all.cend(),
+                                              [&](const ReviewedMention &one) { return one.place.begin < caret; });
+    const qsizetype row = here != all.cend() ? here - all.cbegin() : -1;
+    // Row before the first one to look at.
+    qsizetype at = row >= 0 ? row : (atCaret - all.cbegin()) - (forward ? 1 : 0);
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        at = (at + (forward ? 1 : -1) + all.size()) % all.size();
+        if (at != row && matches(all.at(at), {ReviewFilter::Show::ToReview, {}}))
+            return all.at(at).mention;
+    }
+    return 0;
 }
 
 QString describe(const ReviewCounts &counts)
@@ -305,10 +310,15 @@ QStringList recentReasons(const AnnotatedArticle &article, AgentId reviewer, qsi
     return reasons;
 }
 
-QList<ReturnedItem> returnedItems(const AnnotatedArticle &article, LayerId id)
+QList<ReturnedItem> returnedItems(const AnnotatedArticle &article, LayerId layer)
+{
+    return returnedItems(article, reviewState(article, layer));
+}
+
+QList<ReturnedItem> returnedItems(const AnnotatedArticle &article, const ReviewState &state)
 {
     QList<ReturnedItem> items;
-    const ReviewState state = reviewState(article, id);
+    const LayerId id = state.layer;
     QHash<MentionId, const ReviewedMention *> mentions;
     for (const ReviewedMention &entry : state.mentions) {
         mentions.insert(entry.mention, &entry);

@@ -93,8 +93,9 @@ struct ReviewFilter
 [[nodiscard]] bool matches(const ReviewedMention &mention, const ReviewFilter &filter);
 /// In text order.
 [[nodiscard]] QList<ReviewedMention> filtered(const ReviewState &state, const ReviewFilter &filter);
-/// The next mention to review after this one in the text, then from the beginning; 0: none is left.
-[[nodiscard]] MentionId nextToReview(const ReviewState &state, MentionId after);
+/// The next mention to review after this one in the text (before it, when not `forward`), then round the
+/// end; 0: none is left. A mention that is not there (0): from `caret` on.
+[[nodiscard]] MentionId nextToReview(const ReviewState &state, MentionId from, qsizetype caret = 0, bool forward = true);
 
 /// "3 returned, 2 comments, 1 proposed", without what there is none of; empty: nothing at all.
 [[nodiscard]] QString describe(const ReviewCounts &counts);
@@ -119,5 +120,7 @@ struct ReturnedItem
 /// Returned and neither changed nor answered, comments without an answer, proposals neither taken,
 /// withdrawn nor answered; of all reviews of the layer, what is on the article first, then in text order.
 [[nodiscard]] QList<ReturnedItem> returnedItems(const AnnotatedArticle &article, LayerId layer);
+/// The same where the state is known: that of all reviews of a layer.
+[[nodiscard]] QList<ReturnedItem> returnedItems(const AnnotatedArticle &article, const ReviewState &state);
 
 } // namespace dateline

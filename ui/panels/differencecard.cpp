@@ -3,11 +3,11 @@
 
 #include "itemmodels/differencesmodel.h"
 #include "ui/panels/differencedelegate.h"
+#include "ui/panels/rowpainting.h"
 #include "ui/widgets/typenames.h"
 
 #include <QGridLayout>
 #include <QLabel>
-#include <QPainter>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -23,12 +23,6 @@ constexpr int NameWidth = 84;
 /// What the rows below the text show of the first side; those of the second follow each.
 constexpr int RowRoles[] = {DifferencesModel::EntityARole, DifferencesModel::NormARole, DifferencesModel::NoteARole};
 constexpr DifferenceKind RowKinds[] = {DifferenceKind::Entity, DifferenceKind::Norm, DifferenceKind::Missing};
-
-QString lastPart(const QString &uri)
-{
-    const qsizetype at = std::max(uri.lastIndexOf(u'/'), uri.lastIndexOf(u'#'));
-    return at >= 0 && at + 1 < uri.size() ? uri.mid(at + 1) : uri;
-}
 
 QString colored(const QColor &color, const QString &markup)
 {
@@ -163,7 +157,7 @@ void DifferenceCard::fill(int side)
         QString row = value(role);
         if (role == DifferencesModel::EntityARole) {
             if (const QString link = value(DifferencesModel::LinkARole); !link.isEmpty())
-                row += (row.isEmpty() ? QString() : u" · "_s) + lastPart(link);
+                row += (row.isEmpty() ? QString() : u" · "_s) + shortLink(link);
         }
         // A row that one side has stands on both, so that they can be held against each other.
         const bool isWanted = !text.isEmpty() && (!row.isEmpty() || !other(role).isEmpty());
@@ -174,12 +168,6 @@ void DifferenceCard::fill(int side)
     }
 }
 
-void DifferenceCard::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.panel);
-    painter.setPen(m_theme.border);
-    painter.drawLine(0, 0, width(), 0);
-}
+void DifferenceCard::paintEvent(QPaintEvent *) { paintCardGround(*this, m_theme); }
 
 } // namespace dateline

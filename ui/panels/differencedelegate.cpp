@@ -90,11 +90,7 @@ void DifferenceDelegate::setNames(const QString &a, const QString &b)
     m_names[1] = b;
 }
 
-QColor DifferenceDelegate::lineOf(const QString &type) const
-{
-    const TypeDefinition *definition = m_tagset.find(type);
-    return m_theme.colorsOf(type, definition ? QColor(definition->color) : QColor()).line;
-}
+QColor DifferenceDelegate::lineOf(const QString &type) const { return m_theme.colorsOf(type, m_tagset).line; }
 
 QSize DifferenceDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {

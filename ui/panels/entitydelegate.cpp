@@ -75,11 +75,7 @@ void drawStatus(QPainter &painter, const QRect &place, Status status, const QCol
 
 } // namespace
 
-QColor EntityDelegate::lineOf(const QString &type) const
-{
-    const TypeDefinition *definition = m_tagset.find(type);
-    return m_theme.colorsOf(type, definition ? QColor(definition->color) : QColor()).line;
-}
+QColor EntityDelegate::lineOf(const QString &type) const { return m_theme.colorsOf(type, m_tagset).line; }
 
 bool EntityDelegate::isOnTriangle(const QRect &row, const QPoint &at, Qt::LayoutDirection direction)
 {

@@ -2,11 +2,13 @@
 #include "ui/panels/mentioncard.h"
 
 #include "editing/editsession.h"
+#include "ui/panels/rowpainting.h"
+#include "ui/widgets/dotpixmap.h"
+#include "ui/widgets/typenames.h"
 
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -19,25 +21,6 @@ namespace dateline {
 namespace {
 
 constexpr int DotSize = 9;
-
-QPixmap dot(const QColor &color, double ratio)
-{
-    QPixmap pixmap(QSize(DotSize, DotSize) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawEllipse(QRectF(0, 0, DotSize, DotSize));
-    return pixmap;
-}
-
-QString shortLink(const QString &uri)
-{
-    const qsizetype at = std::max(uri.lastIndexOf(u'/'), uri.lastIndexOf(u'#'));
-    return at >= 0 && at + 1 < uri.size() ? uri.mid(at + 1) : uri;
-}
 
 QString colored(const QColor &color) { return u"color: %1;"_s.arg(color.name()); }
 
@@ -178,11 +161,10 @@ void MentionCard::showMention(const EditSession *session, MentionId id)
     }
     const AnnotatedArticle &article = session->article();
     const Entity *entity = layer->entity(mention->entity);
-    const TypeDefinition *type = article.tagset.find(mention->type);
-    m_line = m_theme.colorsOf(mention->type, type ? QColor(type->color) : QColor()).line;
-    m_dot->setPixmap(dot(m_line, devicePixelRatioF()));
+    m_line = m_theme.colorsOf(mention->type, article.tagset).line;
+    m_dot->setPixmap(dotPixmap(m_line, DotSize, DotSize, devicePixelRatioF()));
     m_name->setText(entity ? entity->name : article.text.view(mention->extent()).toString().simplified());
-    m_type->setText(type ? type->name : mention->type);
+    m_type->setText(typeName(article.tagset, mention->type));
 
     const qsizetype line = article.text.view({0, mention->extent().begin}).count(u'\n') + 1;
     int live = 0;
@@ -205,12 +187,6 @@ void MentionCard::showMention(const EditSession *session, MentionId id)
     m_body->show();
 }
 
-void MentionCard::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.panel);
-    painter.setPen(m_theme.border);
-    painter.drawLine(0, 0, width(), 0);
-}
+void MentionCard::paintEvent(QPaintEvent *) { paintCardGround(*this, m_theme); }
 
 } // namespace dateline

@@ -3,6 +3,7 @@
 
 #include "editing/editsession.h"
 #include "itemmodels/reviewmodel.h"
+#include "ui/panels/rowpainting.h"
 #include "ui/widgets/typenames.h"
 
 #include <QHBoxLayout>
@@ -11,7 +12,6 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QModelIndex>
-#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -224,12 +224,6 @@ bool ReviewCard::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
-void ReviewCard::paintEvent(QPaintEvent *)
-{
-    QPainter painter(this);
-    painter.fillRect(rect(), m_theme.panel);
-    painter.setPen(m_theme.border);
-    painter.drawLine(0, 0, width(), 0);
-}
+void ReviewCard::paintEvent(QPaintEvent *) { paintCardGround(*this, m_theme); }
 
 } // namespace dateline

@@ -76,9 +76,7 @@ void ReviewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const auto kind = ReviewModel::Kind(index.data(ReviewModel::KindRole).toInt());
     const auto mark = ReviewMark(index.data(ReviewModel::MarkRole).toInt());
     const QString type = index.data(ReviewModel::TypeRole).toString();
-    const TypeDefinition *definition = m_tagset.find(type);
-    const QColor line = type.isEmpty() ? m_theme.dimmed
-                                       : m_theme.colorsOf(type, definition ? QColor(definition->color) : QColor()).line;
+    const QColor line = type.isEmpty() ? m_theme.dimmed : m_theme.colorsOf(type, m_tagset).line;
     const QRect first(option.rect.left(), option.rect.top() + Padding, option.rect.width(), lineHeight(option.font));
     const Row row{first, option.direction};
     const int width = option.rect.width();

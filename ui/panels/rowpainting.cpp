@@ -3,6 +3,7 @@
 
 #include <QFontMetrics>
 #include <QStyle>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -65,6 +66,14 @@ void drawInContext(QPainter &painter, const QStyleOptionViewItem &option, const 
     painter.setFont(bold);
     painter.setPen(theme.text);
     drawText(painter, row.at(x + beforeWidth, middleWidth + 1), leading(option), middle);
+}
+
+void paintCardGround(QWidget &card, const Theme &theme)
+{
+    QPainter painter(&card);
+    painter.fillRect(card.rect(), theme.panel);
+    painter.setPen(theme.border);
+    painter.drawLine(0, 0, card.width(), 0);
 }
 
 } // namespace dateline

@@ -35,4 +35,7 @@ struct WordsInContext
 void drawInContext(QPainter &painter, const QStyleOptionViewItem &option, const Row &row, int x, int room, const QFont &plain,
                    const WordsInContext &words, const Theme &theme);
 
+/// The ground of a card below a list, with a line along its top.
+void paintCardGround(QWidget &card, const Theme &theme);
+
 } // namespace dateline

@@ -53,12 +53,6 @@ PrintedLists::PrintedLists(const AnnotatedArticle &article, LayerId layer, const
         addEntities(article, *chosen);
 }
 
-TypeColors PrintedLists::colorsOf(const AnnotatedArticle &article, const QString &type) const
-{
-    const TypeDefinition *definition = article.tagset.find(type);
-    return m_theme.colorsOf(type, definition ? QColor(definition->color) : QColor());
-}
-
 void PrintedLists::addTypes(const AnnotatedArticle &article, const Layer &layer)
 {
     QHash<QString, qsizetype> counts;
@@ -82,7 +76,14 @@ void PrintedLists::addTypes(const AnnotatedArticle &article, const Layer &layer)
     }
     ordered += used;
     for (const QString &type : std::as_const(ordered))
-        m_rows.append({Kind::Type, typeName(article.tagset, type), {}, counts.value(type), colorsOf(article, type), {}, 0, {}});
+        m_rows.append({Kind::Type,
+                       typeName(article.tagset, type),
+                       {},
+                       counts.value(type),
+                       m_theme.colorsOf(type, article.tagset),
+                       {},
+                       0,
+                       {}});
     for (Row &row : m_rows)
         row.status = Status::Accepted;
     const TypeColors plain{m_theme.dimmed, m_theme.paper};
@@ -103,7 +104,7 @@ void PrintedLists::addEntities(const AnnotatedArticle &article, const Layer &lay
                              entity.name.simplified(),
                              typeName(article.tagset, entity.type),
                              counts.value(entity.id),
-                             colorsOf(article, entity.type),
+                             m_theme.colorsOf(entity.type, article.tagset),
                              Status::Accepted,
                              0,
                              {}});

@@ -47,7 +47,6 @@ private:
     void addEntities(const AnnotatedArticle &article, const Layer &layer);
     void paintSample(QPainter *painter, const Row &row) const;
     void paintEntity(QPainter *painter, const Row &row) const;
-    [[nodiscard]] TypeColors colorsOf(const AnnotatedArticle &article, const QString &type) const;
 
     const Theme &m_theme;
     qreal m_pixel;

@@ -275,10 +275,8 @@ void ArticleView::Private::refreshStrip()
             if (isTaken && (ticks.last().isUndecided || !isUndecided))
                 return;
             auto line = lines.find(mention.type);
-            if (line == lines.end()) {
-                const TypeDefinition *type = tagset.find(mention.type);
-                line = lines.insert(mention.type, theme.colorsOf(mention.type, type ? QColor(type->color) : QColor()).line);
-            }
+            if (line == lines.end())
+                line = lines.insert(mention.type, theme.colorsOf(mention.type, tagset).line);
             if (isTaken)
                 ticks.last() = {ticks.last().y, *line, isUndecided};
             else

@@ -18,13 +18,6 @@ constexpr int LaneLimit = 4;
 // How far a tint reaches beyond its text; two neighbours leave a gap within one space.
 constexpr qreal MarginWidth = 1.5;
 
-QColor mixed(const QColor &from, const QColor &to, double share)
-{
-    return QColor::fromRgbF(float(from.redF() + (to.redF() - from.redF()) * share),
-                            float(from.greenF() + (to.greenF() - from.greenF()) * share),
-                            float(from.blueF() + (to.blueF() - from.blueF()) * share));
-}
-
 } // namespace
 
 QList<int> assignLanes(const QList<Span> &extents)
@@ -90,8 +83,7 @@ QList<MentionMark> MentionPainter::marksOf(const ParagraphLayout &paragraph, con
         mark.isUnsure = mention.isUnsure;
         mark.endsHere = mark.extent.end <= paragraph.span().end;
         mark.lane = lanes[i];
-        const TypeDefinition *type = tagset.find(mention.type);
-        mark.colors = m_theme.colorsOf(mention.type, type ? QColor(type->color) : QColor());
+        mark.colors = m_theme.colorsOf(mention.type, tagset);
         qsizetype previousEnd = -1;
         for (const Span &span : mention.spans) {
             if (previousEnd >= 0)

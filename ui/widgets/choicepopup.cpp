@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/choicepopup.h"
 
+#include "ui/widgets/dotpixmap.h"
 #include "ui/widgets/typenames.h"
 
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QPainter>
 #include <QScreen>
 #include <QVBoxLayout>
 
@@ -25,14 +25,7 @@ constexpr int MostRows = 14;
 
 QIcon dot(const QColor &color, qreal ratio)
 {
-    QPixmap pixmap(QSize(16, 16) * ratio);
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(color);
-    painter.drawEllipse(QRectF(3, 3, 10, 10));
+    const QPixmap pixmap = dotPixmap(color, 16, 10, ratio);
     QIcon icon(pixmap);
     icon.addPixmap(pixmap, QIcon::Selected); // else the style would tint it
     return icon;
@@ -155,7 +148,7 @@ QList<ChoicePopup::Choice> typeChoices(const Tagset &tagset, const Theme &theme)
     QList<ChoicePopup::Choice> choices;
     for (qsizetype i = 0; i < tagset.types.size(); ++i) {
         const TypeDefinition &type = tagset.types.at(i);
-        choices.append({type.id, typeName(tagset, type.id), type.description, theme.colorsOf(type.id, QColor(type.color)).line,
+        choices.append({type.id, typeName(tagset, type.id), type.description, theme.colorsOf(type.id, tagset).line,
                         i < 10 ? int(i + 1) % 10 : -1});
     }
     return choices;
@@ -176,9 +169,8 @@ QList<ChoicePopup::Choice> mergeChoices(const Layer &layer, EntityId entity, con
     });
     QList<ChoicePopup::Choice> choices;
     for (const Entity &other : std::as_const(others)) {
-        const TypeDefinition *type = tagset.find(other.type);
-        choices.append({QString::number(other.id), other.name, typeName(tagset, other.type),
-                        theme.colorsOf(other.type, QColor(type ? type->color : QString())).line, -1});
+        choices.append(
+            {QString::number(other.id), other.name, typeName(tagset, other.type), theme.colorsOf(other.type, tagset).line, -1});
     }
     return choices;
 }

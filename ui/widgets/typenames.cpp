@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace dateline {
 
 namespace {
@@ -47,6 +49,12 @@ QString stageName(Stage stage)
         return QCoreApplication::translate("StageNames", "adjudicated");
     }
     return {};
+}
+
+QString shortLink(const QString &uri)
+{
+    const qsizetype at = std::max(uri.lastIndexOf(u'/'), uri.lastIndexOf(u'#'));
+    return at >= 0 && at + 1 < uri.size() ? uri.mid(at + 1) : uri;
 }
 
 } // namespace dateline

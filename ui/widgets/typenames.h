@@ -11,5 +11,7 @@ namespace dateline {
 [[nodiscard]] QString typeName(const Tagset &tagset, const QString &typeId);
 /// "submitted", "returned", … for people.
 [[nodiscard]] QString stageName(Stage stage);
+/// The last part of a link: "Q58217".
+[[nodiscard]] QString shortLink(const QString &uri);
 
 } // namespace dateline

@@ -23,6 +23,14 @@ bool isSamePath(const QString &a, const QString &b) { return !a.isEmpty() && !b.
 
 } // namespace
 
+LoadRequest ArticleManager::Private::newRequest() const
+{
+    LoadRequest request;
+    request.language = options.language;
+    request.authorUid = author.uid;
+    return request;
+}
+
 void ArticleManager::Private::load(const LoadRequest &request)
 {
     work.run(
@@ -244,11 +252,9 @@ void ArticleManager::openFiles(const QStringList &paths, const QString &encoding
             setCurrent(open);
             continue;
         }
-        LoadRequest request;
+        LoadRequest request = d->newRequest();
         request.path = absolute;
         request.encoding = encoding;
-        request.language = d->options.language;
-        request.authorUid = d->author.uid;
         request.opensForReview = d->options.opensForReview;
         d->load(request);
     }
@@ -256,10 +262,8 @@ void ArticleManager::openFiles(const QStringList &paths, const QString &encoding
 
 void ArticleManager::openForReview(EditSession *session, LayerId layer)
 {
-    LoadRequest request;
+    LoadRequest request = d->newRequest();
     request.path = session->path();
-    request.language = d->options.language;
-    request.authorUid = d->author.uid;
     request.reviewOf = layer;
     d->remove(session);
     d->load(request);
@@ -277,23 +281,19 @@ void ArticleManager::openSample()
 
 void ArticleManager::openText(const QString &text, const QString &name)
 {
-    LoadRequest request;
+    LoadRequest request = d->newRequest();
     request.kind = LoadRequest::Kind::Text;
     request.content = text.toUtf8();
     request.name = name;
-    request.language = d->options.language;
-    request.authorUid = d->author.uid;
     d->load(request);
 }
 
 void ArticleManager::openHtml(const QByteArray &html, const QString &name)
 {
-    LoadRequest request;
+    LoadRequest request = d->newRequest();
     request.kind = LoadRequest::Kind::Html;
     request.content = html;
     request.name = name;
-    request.language = d->options.language;
-    request.authorUid = d->author.uid;
     d->load(request);
 }
 

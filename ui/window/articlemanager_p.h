@@ -25,6 +25,7 @@ public:
         prompts = options.usesSettings ? options.prompts.withDialogs(options.dialogParent) : options.prompts.withoutDialogs();
     }
 
+    [[nodiscard]] LoadRequest newRequest() const; ///< with what is the same for all
     void load(const LoadRequest &request);
     void present(const LoadRequest &request, LoadedArticle loaded);
     void finish(QPointer<EditSession> session, PreparedArticle prepared);

@@ -183,10 +183,6 @@ void MainWindow::wireArticles()
             m_view->setCaret(caret);
         if (!session->issues().isEmpty())
             tell(tr("%n problem(s) in %1: F10 lists them.", nullptr, int(session->issues().size())).arg(session->displayName()));
-        connect(session, &EditSession::changed, this, [this, session] {
-            if (session == m_session)
-                followChange();
-        });
         connect(session, &EditSession::stateChanged, this, [this, session] {
             if (session == m_session)
                 followChange();

@@ -241,30 +241,7 @@ void ReviewController::propose(const QString &type)
 void ReviewController::goToUndecided(bool forward)
 {
     const ArticleView &view = m_window.view();
-    const MentionId current = view.currentMention();
-    // From the current mention, else from the caret; round the end, as finding does.
-    MentionId beside = 0;
-    MentionId wrapped = 0;
-    bool isPast = current == 0;
-    const auto isOpen = [&](const ReviewedMention &one) {
-        return one.mention != current && (one.mark == ReviewMark::Undecided || one.mark == ReviewMark::Changed);
-    };
-    const QList<ReviewedMention> &all = m_window.reviewPanel().model().state().mentions;
-    for (qsizetype i = 0; i < all.size(); ++i) {
-        const ReviewedMention &one = all.at(forward ? i : all.size() - 1 - i);
-        if (one.mention == current)
-            isPast = true;
-        if (!isOpen(one))
-            continue;
-        const bool isBeyondCaret = forward ? one.place.begin >= view.caret() : one.place.begin < view.caret();
-        if (isPast && (current != 0 || isBeyondCaret)) {
-            beside = one.mention;
-            break;
-        }
-        if (wrapped == 0)
-            wrapped = one.mention;
-    }
-    const MentionId next = beside != 0 ? beside : wrapped;
+    const MentionId next = nextToReview(m_window.reviewPanel().model().state(), view.currentMention(), view.caret(), forward);
     if (next != 0)
         m_window.view().setCurrentMention(next);
     else
@@ -279,25 +256,19 @@ bool ReviewController::finish()
                          int(counts.undecided + counts.changed)));
         return false;
     }
+    return finishAs(counts.returned == 0);
+}
+
+bool ReviewController::finishAs(bool isApproved)
+{
+    if (!isReviewing())
+        return false;
     ReviewBuilder builder = m_session->review();
-    const Result<void> done = counts.returned > 0 ? builder.finishReturned() : builder.finishApproved();
-    if (!done) {
+    if (const Result<void> done = isApproved ? builder.finishApproved() : builder.finishReturned(); !done) {
         m_window.tell(done.error().message);
         return false;
     }
     return apply(builder);
-}
-
-void ReviewController::finishAs(bool isApproved)
-{
-    if (!isReviewing())
-        return;
-    ReviewBuilder builder = m_session->review();
-    const Result<void> done = isApproved ? builder.finishApproved() : builder.finishReturned();
-    if (!done)
-        m_window.tell(done.error().message);
-    else
-        apply(builder);
 }
 
 void ReviewController::step(bool forward)

@@ -49,7 +49,7 @@ private:
     void end();
     void returnMention(const QString &reason);
     void approveRest();
-    void finishAs(bool isApproved);
+    bool finishAs(bool isApproved);
     void step(bool forward);
     void takeProposal();
     void comment(const QString &text);

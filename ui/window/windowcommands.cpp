@@ -277,17 +277,22 @@ void WindowCommands::paste()
         m_window.tell(tr("The clipboard holds no text: copy an article first."));
 }
 
-void WindowCommands::finishArticle()
+EditSession *WindowCommands::readySession() const
 {
     EditSession *current = session();
+    if (current && !current->isReady()) {
+        m_window.tell(tr("The suggestions are still being made."));
+        return nullptr;
+    }
+    return current;
+}
+
+void WindowCommands::finishArticle()
+{
+    EditSession *current = readySession();
     if (!current)
         return;
-    if (!current->isReady()) {
-        m_window.tell(tr("The suggestions are still being made."));
-        return;
-    }
-    const bool couldUndo = current->canUndo();
-    const QString before = current->undoLabel();
+    bool isNew = true; // a step of the history, to be taken back when it cannot be saved
     if (current->isReviewing()) {
         if (!m_window.review().finish())
             return;
@@ -299,12 +304,12 @@ void WindowCommands::finishArticle()
             m_window.warn(done.error());
             return;
         }
+        isNew = !builder.isEmpty();
         if (const Result<void> done = current->apply(builder.finish()); !done) {
             m_window.warn(done.error());
             return;
         }
     }
-    const bool isNew = current->canUndo() && (!couldUndo || current->undoLabel() != before);
     ArticleManager &articles = m_window.articles();
     articles.save(current, [&articles, current = QPointer(current), isNew, label = current->undoLabel()](bool isSaved) {
         if (isSaved) {
@@ -318,13 +323,9 @@ void WindowCommands::finishArticle()
 
 void WindowCommands::editProperties()
 {
-    EditSession *current = session();
+    EditSession *current = readySession();
     if (!current)
         return;
-    if (!current->isReady()) {
-        m_window.tell(tr("The suggestions are still being made."));
-        return;
-    }
     const Head before = current->article().head;
     ArticlePropertiesDialog dialog(before, &m_window);
     if (dialog.exec() != QDialog::Accepted)

@@ -46,6 +46,8 @@ private:
     void zoomTo(int percent);
     void remember(const std::function<void(Preferences &)> &change);
     [[nodiscard]] EditSession *session() const;
+    /// Null, told in the status bar, while its suggestions are made.
+    [[nodiscard]] EditSession *readySession() const;
 
     MainWindow &m_window;
     bool m_isSystemDark; ///< as the desktop had it before the program put its own palette on
