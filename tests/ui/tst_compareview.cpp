@@ -262,7 +262,7 @@ private Q_SLOTS:
         openAnn(u"Cy"_s); // neither of the two: Ann's work is looked at, not changed
         const LayerId active = session().activeLayer();
         const QByteArray bytes = writeNative(session().article());
-        m_window->showDetails();
+        m_window->sidePanel().showDetails();
         compare();
         QVERIFY(session().isReviewing());
         QCOMPARE(shown(u"sideNameA"_s), u"Ann"_s);
@@ -270,7 +270,7 @@ private Q_SLOTS:
         QCOMPARE(textOf(view().currentMention()), u"Belgrade"_s);
         panel().findChild<QToolButton *>(u"endComparisonButton"_s)->click();
         QVERIFY(!isTabShown());
-        QCOMPARE(tabs().currentWidget(), &m_window->details());
+        QCOMPARE(tabs().currentWidget(), &m_window->sidePanel().details());
         QVERIFY(!action(u"nextItem"_s).isEnabled() && !action(u"endComparison"_s).isEnabled());
         QVERIFY(!session().isReviewing());
         QCOMPARE(session().activeLayer(), active);

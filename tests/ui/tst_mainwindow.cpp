@@ -127,7 +127,7 @@ private Q_SLOTS:
         const EntityId entity = m_window->tagging().currentEntity();
         key(Qt::Key_E);
         auto *field = qobject_cast<QLineEdit *>(QApplication::focusWidget());
-        QVERIFY(field && m_window->details().isAncestorOf(field));
+        QVERIFY(field && m_window->sidePanel().details().isAncestorOf(field));
         field->setText(u"City of Belgrade"_s);
         QTest::keyClick(field, Qt::Key_Return);
         QCOMPARE(session().layer()->entity(entity)->name, u"City of Belgrade"_s);
@@ -138,16 +138,16 @@ private Q_SLOTS:
     {
         goTo(u"Belgrade"_s);
         key(Qt::Key_N);
-        QVERIFY(m_window->details().isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(m_window->sidePanel().details().isAncestorOf(QApplication::focusWidget()));
         view().setFocus();
         key(Qt::Key_L);
-        QVERIFY(m_window->details().isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(m_window->sidePanel().details().isAncestorOf(QApplication::focusWidget()));
     }
 
     void f6GoesRoundThePanes()
     {
         key(Qt::Key_F6);
-        QVERIFY(m_window->entities().isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(m_window->sidePanel().entities().isAncestorOf(QApplication::focusWidget()));
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_F6, Qt::ShiftModifier);
         QVERIFY(view().hasFocus());
     }
@@ -156,16 +156,16 @@ private Q_SLOTS:
     {
         key(Qt::Key_L, Qt::ControlModifier);
         QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
-        QVERIFY(m_window->entities().isAncestorOf(QApplication::focusWidget()));
+        QVERIFY(m_window->sidePanel().entities().isAncestorOf(QApplication::focusWidget()));
     }
 
     void controlFFinds()
     {
         key(Qt::Key_F, Qt::ControlModifier);
-        QTRY_VERIFY(m_window->findBar().field()->hasFocus());
-        QTest::keyClicks(m_window->findBar().field(), u"lavrov"_s);
-        QCOMPARE(m_window->findBar().matchCount(), 4);
-        QTest::keyClick(m_window->findBar().field(), Qt::Key_Escape);
+        QTRY_VERIFY(m_window->pane().findBar().field()->hasFocus());
+        QTest::keyClicks(m_window->pane().findBar().field(), u"lavrov"_s);
+        QCOMPARE(m_window->pane().findBar().matchCount(), 4);
+        QTest::keyClick(m_window->pane().findBar().field(), Qt::Key_Escape);
         QTRY_VERIFY(view().hasFocus());
         QCOMPARE(view().selectedText(), u"Lavrov"_s);
     }
@@ -173,9 +173,9 @@ private Q_SLOTS:
     void controlGGoesToALine()
     {
         key(Qt::Key_G, Qt::ControlModifier);
-        QTRY_VERIFY(m_window->goToLineBar().isVisible());
-        m_window->goToLineBar().field()->setValue(3);
-        QTest::keyClick(m_window->goToLineBar().field(), Qt::Key_Return);
+        QTRY_VERIFY(m_window->pane().goToLineBar().isVisible());
+        m_window->pane().goToLineBar().field()->setValue(3);
+        QTest::keyClick(m_window->pane().goToLineBar().field(), Qt::Key_Return);
         QCOMPARE(view().caret(), session().article().text.offsets().lineStart(3));
     }
 
@@ -282,7 +282,7 @@ private Q_SLOTS:
 
     void droppingAnEntityOnAnotherMergesThem()
     {
-        auto *tree = m_window->entities().findChild<QTreeView *>();
+        auto *tree = m_window->sidePanel().entities().findChild<QTreeView *>();
         QVERIFY(tree);
         QAbstractItemModel *model = tree->model();
         const auto find = [&](const QString &name) {
@@ -321,7 +321,7 @@ private Q_SLOTS:
         key(Qt::Key_L);
         QTest::keyClicks(QApplication::focusWidget(), u"http://www.wikidata.org/entity/Q3711"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-        auto *table = m_window->details().findChild<QTableWidget *>();
+        auto *table = m_window->sidePanel().details().findChild<QTableWidget *>();
         QVERIFY(table);
         const int row = table->rowCount() - 1;
         table->setItem(row, 0, new QTableWidgetItem(u"kind"_s));

@@ -21,7 +21,7 @@ class TestReviewLoop : public test::WindowFixture
 {
     Q_OBJECT
 
-    ReviewPanel &panel() { return m_window->reviewPanel(); }
+    ReviewPanel &panel() { return m_window->sidePanel().review(); }
     Review review() { return session().article().reviews.value(0); }
     void sign(const QString &name)
     {

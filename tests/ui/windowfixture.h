@@ -5,6 +5,8 @@
 #include "support/testhelper.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/entitiespanel.h"
+#include "ui/panels/problemsdock.h"
+#include "ui/panels/sidepanel.h"
 #include "ui/themestyle.h"
 #include "ui/view/articleview.h"
 #include "ui/widgets/annotatorbar.h"
@@ -13,6 +15,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/statusstrip.h"
 #include "ui/window/actions.h"
+#include "ui/window/articlepane.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/taggingcontroller.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/sidepanel.h"
 #include "ui/window/comparecontroller.h"
 
 #include "editing/editsession.h"

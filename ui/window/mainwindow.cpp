@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/mainwindow.h"
 
-#include "itemmodels/issuesmodel.h"
 #include "itemmodels/openarticlesmodel.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/entitiespanel.h"
+#include "ui/panels/problemsdock.h"
 #include "ui/panels/reviewpanel.h"
+#include "ui/panels/sidepanel.h"
 #include "ui/view/articleview.h"
 #include "ui/widgets/annotatorbar.h"
-#include "ui/widgets/findbar.h"
-#include "ui/widgets/gotolinebar.h"
-#include "ui/widgets/messagebar.h"
 #include "ui/widgets/openarticleslist.h"
 #include "ui/widgets/statusstrip.h"
 #include "ui/widgets/typenames.h"
-#include "ui/widgets/welcomestrip.h"
 #include "ui/window/actions.h"
+#include "ui/window/articlepane.h"
 #include "ui/window/comparecontroller.h"
 #include "ui/window/keytranslator.h"
 #include "ui/window/reviewcontroller.h"
@@ -28,15 +26,12 @@
 #include <QDockWidget>
 #include <QDropEvent>
 #include <QKeyEvent>
-#include <QListView>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
 #include <QStatusBar>
-#include <QTabWidget>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -56,7 +51,7 @@ MainWindow::MainWindow(Options options, QWidget *parent)
     m_actions = new Actions(this);
     buildLayout();
     m_tagging = new TaggingController(*m_view, this);
-    m_actions->install(*menuBar(), *this, *m_view, {m_entities, m_reviewPanel});
+    m_actions->install(*menuBar(), *this, *m_view, {&m_side->entities(), &m_side->review()});
     m_review = new ReviewController(*this);
     m_commands = new WindowCommands(*this);
     m_compare = new CompareController(*this);
@@ -78,10 +73,8 @@ MainWindow::~MainWindow()
     // The sessions go first: views must not follow changes of what is being destroyed.
     disconnect(m_articles, nullptr, this, nullptr);
     disconnect(m_view, nullptr, this, nullptr);
-    m_view->setSession(nullptr);
-    m_entities->setSession(nullptr);
-    m_details->setSession(nullptr);
-    m_reviewPanel->setSession(nullptr);
+    m_pane->setSession(nullptr);
+    m_side->setSession(nullptr);
     // Widgets that go later hide first and say so: nobody may act on half a window.
     delete m_compare;
     delete m_commands;
@@ -90,49 +83,17 @@ MainWindow::~MainWindow()
 
 void MainWindow::buildLayout()
 {
-    m_view = new ArticleView;
-    m_view->setObjectName(u"articleView"_s);
+    m_pane = new ArticlePane;
+    m_view = &m_pane->view();
     m_view->installEventFilter(this);
-    m_entities = new EntitiesPanel;
-    m_entities->setObjectName(u"entitiesPanel"_s);
-    m_entities->installEventFilter(this);
-    m_details = new DetailsPanel;
-    m_details->setObjectName(u"detailsPanel"_s);
-    m_reviewPanel = new ReviewPanel;
-    m_reviewPanel->installEventFilter(this);
-    m_tabs = new QTabWidget;
-    m_tabs->setObjectName(u"sidePanel"_s);
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_entities, tr("Entities"));
-    m_tabs->addTab(m_details, tr("Details"));
-    m_tabs->addTab(m_reviewPanel, tr("Review"));
-    m_tabs->setMinimumWidth(300);
-
-    m_messages = new MessageBar;
-    m_welcome = new WelcomeStrip;
-    m_welcome->hide();
-    m_annotatorBar = new AnnotatorBar;
-    m_annotatorBar->hide();
-    m_findBar = new FindBar;
-    m_findBar->hide();
-    m_goToLineBar = new GoToLineBar;
-    m_goToLineBar->hide();
-
-    auto *column = new QWidget;
-    auto *layout = new QVBoxLayout(column);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_messages);
-    layout->addWidget(m_welcome);
-    layout->addWidget(m_annotatorBar);
-    layout->addWidget(m_view, 1);
-    layout->addWidget(m_findBar);
-    layout->addWidget(m_goToLineBar);
+    m_side = new SidePanel;
+    m_side->entities().installEventFilter(this);
+    m_side->review().installEventFilter(this);
 
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setObjectName(u"centre"_s);
-    splitter->addWidget(column);
-    splitter->addWidget(m_tabs);
+    splitter->addWidget(m_pane);
+    splitter->addWidget(m_side);
     splitter->setStretchFactor(0, 1);
     splitter->setStretchFactor(1, 0);
     splitter->setSizes({1040, 400});
@@ -148,24 +109,8 @@ void MainWindow::buildLayout()
     addDockWidget(Qt::LeftDockWidgetArea, m_articlesDock);
     m_articlesDock->hide();
 
-    m_problems = new IssuesModel(this);
-    auto *problems = new QListView;
-    problems->setModel(m_problems);
-    problems->setAccessibleName(tr("Problems"));
-    problems->setWordWrap(true);
-    const auto jump = [this](const QModelIndex &index) {
-        const qsizetype offset = index.data(IssuesModel::OffsetRole).toLongLong();
-        if (offset < 0)
-            return;
-        m_view->setCaret(offset);
-        m_view->ensureVisible({offset, offset + 1});
-        m_view->setFocus();
-    };
-    connect(problems, &QListView::activated, this, jump);
-    m_problemsDock = new QDockWidget(tr("Problems"), this);
-    m_problemsDock->setObjectName(u"problemsDock"_s);
-    m_problemsDock->setWidget(problems);
-    m_problemsDock->setFeatures(QDockWidget::DockWidgetClosable | QDockWidget::DockWidgetMovable);
+    m_problemsDock = new ProblemsDock(this);
+    connect(m_problemsDock, &ProblemsDock::placeChosen, m_pane, &ArticlePane::goTo);
     addDockWidget(Qt::BottomDockWidgetArea, m_problemsDock);
     m_problemsDock->hide();
 
@@ -200,13 +145,13 @@ void MainWindow::wireArticles()
         if (session == m_session)
             m_review->tellWhatCameBack();
         if (session->isReviewing())
-            showReview();
+            m_side->showReview();
     });
     connect(m_articles, &ArticleManager::failed, this, &MainWindow::warn);
     connect(m_articles, &ArticleManager::saved, this,
             [this](EditSession *session) { tell(tr("Saved %1").arg(session->path())); });
     connect(m_articles, &ArticleManager::recovered, this, [this](EditSession *, const QString &description) {
-        m_messages->showMessage(
+        m_pane->showMessage(
             Severity::Note,
             tr("Recovered after the last session ended unexpectedly: %1. Save to keep it, or undo what you do not want.")
                 .arg(description));
@@ -230,70 +175,48 @@ void MainWindow::wirePanels()
             menu->popup(global);
     };
     connect(m_view, &ArticleView::menuRequested, this, showMenu);
-    connect(m_entities, &EntitiesPanel::menuRequested, this, showMenu);
-    connect(m_entities, &EntitiesPanel::mentionActivated, this,
+    connect(&m_side->entities(), &EntitiesPanel::menuRequested, this, showMenu);
+    connect(&m_side->entities(), &EntitiesPanel::mentionActivated, this,
             [this](MentionId mention) { m_view->setCurrentMention(mention); });
-    connect(m_entities, &EntitiesPanel::mergeRequested, m_tagging, &TaggingController::merge);
-    connect(m_entities, &EntitiesPanel::actionRequested, this, [this](const QString &action) {
+    connect(&m_side->entities(), &EntitiesPanel::mergeRequested, m_tagging, &TaggingController::merge);
+    connect(&m_side->entities(), &EntitiesPanel::actionRequested, this, [this](const QString &action) {
         if (m_actions->contains(action))
             (*m_actions)[action]->trigger();
     });
-    connect(m_details, &DetailsPanel::typeChosen, m_tagging, &TaggingController::retype);
-    connect(m_details, &DetailsPanel::entityRenamed, m_tagging, &TaggingController::rename);
-    connect(m_details, &DetailsPanel::entityLinked, m_tagging, &TaggingController::setEntityLink);
-    connect(m_details, &DetailsPanel::normChanged, m_tagging, &TaggingController::setNorm);
-    connect(m_details, &DetailsPanel::noteChanged, m_tagging, &TaggingController::setNote);
-    connect(m_details, &DetailsPanel::unsureChanged, m_tagging, &TaggingController::setUnsure);
-    connect(m_details, &DetailsPanel::attributeChanged, m_tagging, &TaggingController::setAttribute);
-    connect(m_details, &DetailsPanel::editingFinished, this, [this] {
-        showEntities();
+    connect(&m_side->details(), &DetailsPanel::typeChosen, m_tagging, &TaggingController::retype);
+    connect(&m_side->details(), &DetailsPanel::entityRenamed, m_tagging, &TaggingController::rename);
+    connect(&m_side->details(), &DetailsPanel::entityLinked, m_tagging, &TaggingController::setEntityLink);
+    connect(&m_side->details(), &DetailsPanel::normChanged, m_tagging, &TaggingController::setNorm);
+    connect(&m_side->details(), &DetailsPanel::noteChanged, m_tagging, &TaggingController::setNote);
+    connect(&m_side->details(), &DetailsPanel::unsureChanged, m_tagging, &TaggingController::setUnsure);
+    connect(&m_side->details(), &DetailsPanel::attributeChanged, m_tagging, &TaggingController::setAttribute);
+    connect(&m_side->details(), &DetailsPanel::editingFinished, this, [this] {
+        m_side->showEntities();
         m_view->setFocus();
     });
     connect(m_tagging, &TaggingController::told, this, &MainWindow::tell);
     connect(m_tagging, &TaggingController::decided, this, [this] {
-        m_welcome->hide();
+        m_pane->setWelcomeShown(false);
         if (!m_asksNothing && m_articles->author().name.isEmpty())
-            m_annotatorBar->ask();
+            m_pane->annotatorBar().ask();
     });
-    connect(m_annotatorBar, &AnnotatorBar::nameGiven, this, [this](const QString &name) {
+    connect(&m_pane->annotatorBar(), &AnnotatorBar::nameGiven, this, [this](const QString &name) {
         m_articles->setAuthorNamed(name);
         m_view->setFocus();
         followChange();
         if (const auto then = std::exchange(m_afterName, {}))
             then();
     });
-    connect(m_annotatorBar, &AnnotatorBar::dismissed, m_view, qOverload<>(&QWidget::setFocus));
-    connect(m_findBar, &FindBar::matchesChanged, this, [this](const QList<Span> &matches, qsizetype active) {
-        m_view->setFindMatches(matches, active);
-        if (active >= 0)
-            m_view->setSelection(matches.at(active));
-    });
-    connect(m_findBar, &FindBar::closed, this, [this] {
-        m_view->setFindMatches({}, -1);
-        m_view->setFocus();
-    });
-    connect(m_goToLineBar, &GoToLineBar::lineChosen, this, [this](qsizetype line) {
-        if (!m_session)
-            return;
-        const qsizetype start = m_session->article().text.offsets().lineStart(line);
-        m_view->setCaret(start);
-        m_view->ensureVisible({start, start});
-        m_view->setFocus();
-    });
-    connect(m_goToLineBar, &GoToLineBar::closed, m_view, qOverload<>(&QWidget::setFocus));
 }
 
 void MainWindow::showSession(EditSession *session)
 {
     m_session = session;
-    m_view->setSession(session);
-    m_entities->setSession(session);
-    m_details->setSession(session);
-    m_reviewPanel->setSession(session);
+    m_pane->setSession(session);
+    m_side->setSession(session);
     m_tagging->setSession(session);
     m_review->setSession(session);
-    m_findBar->setText(session ? session->article().text.text() : QString());
-    m_problems->setIssues(session ? session->issues() : IssueList());
+    m_problemsDock->setIssues(session ? session->issues() : IssueList());
     if (session) {
         const qsizetype caret = m_articles->takeInitialCaret(session);
         if (caret >= 0)
@@ -318,15 +241,13 @@ void MainWindow::followChange()
     m_status->setAnnotator(m_articles->author().name.isEmpty() ? tr("No name yet") : m_articles->author().name);
     if (m_session) {
         if (const std::optional<Error> error = m_session->journalError())
-            m_messages->showMessage(Severity::Error, error->message);
+            m_pane->showMessage(Severity::Error, error->message);
     }
 }
 
 void MainWindow::followCurrentMention(MentionId mention)
 {
-    m_entities->setCurrentMention(mention);
-    m_details->setCurrentMention(mention);
-    m_reviewPanel->setCurrentMention(mention);
+    m_side->setCurrentMention(mention);
     m_commands->updateEnabled(m_session);
     m_review->updateEnabled();
 }
@@ -374,30 +295,22 @@ void MainWindow::setTheme(const Theme &theme)
     m_theme = theme;
     QApplication::setPalette(theme.palette());
     qApp->setStyleSheet(theme.styleSheet());
-    m_view->setTheme(theme);
-    m_entities->setTheme(theme);
-    m_details->setTheme(theme);
-    m_reviewPanel->setTheme(theme);
+    m_pane->setTheme(theme);
+    m_side->setTheme(theme);
     m_status->setTheme(theme);
     m_articlesList->setTheme(theme);
-    m_messages->setTheme(theme);
-    m_welcome->setTheme(theme);
     m_compare->setTheme(theme);
 }
-
-void MainWindow::showDetails() { m_tabs->setCurrentWidget(m_details); }
-void MainWindow::showEntities() { m_tabs->setCurrentWidget(m_entities); }
-void MainWindow::showReview() { m_tabs->setCurrentWidget(m_reviewPanel); }
 
 void MainWindow::askName(const std::function<void()> &then)
 {
     m_afterName = then;
-    m_annotatorBar->insist();
+    m_pane->annotatorBar().insist();
 }
 
 void MainWindow::cyclePane(int step)
 {
-    QList<QWidget *> panes{m_view, m_tabs->currentWidget()};
+    QList<QWidget *> panes{m_view, m_side};
     if (m_articlesDock->isVisible())
         panes.append(m_articlesList);
     qsizetype current = 0;
@@ -406,15 +319,15 @@ void MainWindow::cyclePane(int step)
             current = i;
     }
     QWidget *next = panes.at((current + step + panes.size()) % panes.size());
-    if (next == m_entities)
-        m_entities->focusTree();
+    if (next == m_side)
+        m_side->takeFocus();
     else
         next->setFocus(Qt::ShortcutFocusReason);
 }
 
 void MainWindow::tell(const QString &message) { m_status->showMessage(message); }
 
-void MainWindow::warn(const Error &error) { m_messages->showMessage(Severity::Error, error.toString()); }
+void MainWindow::warn(const Error &error) { m_pane->showMessage(Severity::Error, error.toString()); }
 
 void MainWindow::raiseWindow()
 {
@@ -426,7 +339,7 @@ void MainWindow::raiseWindow()
 void MainWindow::welcome()
 {
     m_articles->openSample();
-    m_welcome->show();
+    m_pane->setWelcomeShown(true);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -9,26 +9,19 @@
 #include <memory>
 
 class QDockWidget;
-class QTabWidget;
 
 namespace dateline {
 
 class Actions;
-class AnnotatorBar;
+class ArticlePane;
 class ArticleView;
 class CompareController;
-class DetailsPanel;
-class EntitiesPanel;
-class FindBar;
-class GoToLineBar;
-class IssuesModel;
-class MessageBar;
 class OpenArticlesList;
+class ProblemsDock;
 class ReviewController;
-class ReviewPanel;
+class SidePanel;
 class StatusStrip;
 class TaggingController;
-class WelcomeStrip;
 class WindowCommands;
 
 /// The window: puts the view, panels, bars and lists together and wires them to the open articles.
@@ -51,24 +44,16 @@ public:
     [[nodiscard]] TaggingController &tagging() const { return *m_tagging; }
     [[nodiscard]] ArticleView &view() const { return *m_view; }
     [[nodiscard]] Actions &actions() const { return *m_actions; }
-    [[nodiscard]] EntitiesPanel &entities() const { return *m_entities; }
-    [[nodiscard]] DetailsPanel &details() const { return *m_details; }
-    [[nodiscard]] ReviewPanel &reviewPanel() const { return *m_reviewPanel; }
+    [[nodiscard]] ArticlePane &pane() const { return *m_pane; }
+    [[nodiscard]] SidePanel &sidePanel() const { return *m_side; }
     [[nodiscard]] ReviewController &review() const { return *m_review; }
     [[nodiscard]] CompareController &comparison() const { return *m_compare; }
-    [[nodiscard]] QTabWidget &sidePanel() const { return *m_tabs; }
-    [[nodiscard]] FindBar &findBar() const { return *m_findBar; }
-    [[nodiscard]] GoToLineBar &goToLineBar() const { return *m_goToLineBar; }
     [[nodiscard]] QDockWidget &articlesDock() const { return *m_articlesDock; }
-    [[nodiscard]] QDockWidget &problemsDock() const { return *m_problemsDock; }
+    [[nodiscard]] ProblemsDock &problemsDock() const { return *m_problemsDock; }
     [[nodiscard]] bool usesSettings() const { return m_usesSettings; }
     [[nodiscard]] const Theme &theme() const { return m_theme; }
 
     void setTheme(const Theme &theme);
-    /// Shows a tab of the side panel.
-    void showDetails();
-    void showEntities();
-    void showReview();
     /// Asks whose work this is and goes on with `then` once that is known.
     void askName(const std::function<void()> &then);
     /// To the next (1) or previous (-1) of article, side panel, list of articles.
@@ -99,24 +84,16 @@ private:
 
     ArticleManager *m_articles = nullptr;
     Actions *m_actions = nullptr;
-    ArticleView *m_view = nullptr;
+    ArticlePane *m_pane = nullptr;
+    ArticleView *m_view = nullptr; ///< m_pane's
+    SidePanel *m_side = nullptr;
     TaggingController *m_tagging = nullptr;
-    QTabWidget *m_tabs = nullptr;
-    EntitiesPanel *m_entities = nullptr;
-    DetailsPanel *m_details = nullptr;
-    ReviewPanel *m_reviewPanel = nullptr;
     ReviewController *m_review = nullptr;
     std::function<void()> m_afterName;
-    MessageBar *m_messages = nullptr;
-    AnnotatorBar *m_annotatorBar = nullptr;
-    WelcomeStrip *m_welcome = nullptr;
-    FindBar *m_findBar = nullptr;
-    GoToLineBar *m_goToLineBar = nullptr;
     StatusStrip *m_status = nullptr;
     OpenArticlesList *m_articlesList = nullptr;
     QDockWidget *m_articlesDock = nullptr;
-    QDockWidget *m_problemsDock = nullptr;
-    IssuesModel *m_problems = nullptr;
+    ProblemsDock *m_problemsDock = nullptr;
     WindowCommands *m_commands = nullptr;
     CompareController *m_compare = nullptr;
     EditSession *m_session = nullptr; ///< borrowed from m_articles; null: none open

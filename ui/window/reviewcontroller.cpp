@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/panels/sidepanel.h"
 #include "ui/window/reviewcontroller.h"
 
 #include "editing/editsession.h"
@@ -32,11 +33,11 @@ ReviewController::ReviewController(MainWindow &window) : QObject(&window), m_win
     on(u"nextItem"_s, [this] { step(true); });
     on(u"previousItem"_s, [this] { step(false); });
     on(u"comment"_s, [this] {
-        m_window.showReview();
-        m_window.reviewPanel().focusComment();
+        m_window.sidePanel().showReview();
+        m_window.sidePanel().review().focusComment();
     });
     on(u"takeProposal"_s, [this] { takeProposal(); });
-    ReviewPanel &panel = window.reviewPanel();
+    ReviewPanel &panel = window.sidePanel().review();
     connect(&panel, &ReviewPanel::mentionActivated, this, [this](MentionId id) { m_window.view().setCurrentMention(id); });
     connect(&panel, &ReviewPanel::placeActivated, this, [this](const Span &place) {
         m_window.view().setCurrentMention(0);
@@ -67,7 +68,7 @@ ReviewProgress ReviewController::progress() const
         return {};
     if (!isReviewing())
         return reviewProgress(*m_session);
-    const ReviewCounts &counts = m_window.reviewPanel().model().counts();
+    const ReviewCounts &counts = m_window.sidePanel().review().model().counts();
     const qsizetype seen = counts.approved + counts.returned;
     return {int(seen), int(seen + counts.undecided + counts.changed)};
 }
@@ -80,10 +81,10 @@ void ReviewController::updateEnabled()
     actions[u"review"_s]->setEnabled(isOpen);
     for (const QString &name : {u"endReview"_s, u"approveRest"_s, u"returnArticle"_s, u"approveArticle"_s})
         actions[name]->setEnabled(reviews);
-    const bool hasItems = m_window.comparison().isComparing() || (isOpen && m_window.reviewPanel().model().rowCount() > 0);
+    const bool hasItems = m_window.comparison().isComparing() || (isOpen && m_window.sidePanel().review().model().rowCount() > 0);
     for (const QString &name : {u"nextItem"_s, u"previousItem"_s})
         actions[name]->setEnabled(hasItems);
-    actions[u"takeProposal"_s]->setEnabled(isOpen && !reviews && m_window.reviewPanel().currentProposal() != 0);
+    actions[u"takeProposal"_s]->setEnabled(isOpen && !reviews && m_window.sidePanel().review().currentProposal() != 0);
 }
 
 MentionId ReviewController::mention() const { return m_window.tagging().currentMention(); }
@@ -148,7 +149,7 @@ void ReviewController::beginOn(LayerId layer)
         m_window.warn(done.error());
         return;
     }
-    m_window.showReview();
+    m_window.sidePanel().showReview();
     m_window.view().setFocus();
 }
 
@@ -235,13 +236,14 @@ void ReviewController::propose(const QString &type)
     ReviewBuilder builder = m_session->review();
     builder.propose(span, type);
     if (apply(builder))
-        m_window.showReview();
+        m_window.sidePanel().showReview();
 }
 
 void ReviewController::goToUndecided(bool forward)
 {
     const ArticleView &view = m_window.view();
-    const MentionId next = nextToReview(m_window.reviewPanel().model().state(), view.currentMention(), view.caret(), forward);
+    const MentionId next = nextToReview(m_window.sidePanel().review().model().state(), view.currentMention(), view.caret(),
+                                        forward);
     if (next != 0)
         m_window.view().setCurrentMention(next);
     else
@@ -250,7 +252,7 @@ void ReviewController::goToUndecided(bool forward)
 
 bool ReviewController::finish()
 {
-    const ReviewCounts &counts = m_window.reviewPanel().model().counts();
+    const ReviewCounts &counts = m_window.sidePanel().review().model().counts();
     if (counts.returned == 0 && counts.undecided + counts.changed > 0) {
         m_window.tell(tr("%n mention(s) have no verdict yet: approve the rest, or return one.", nullptr,
                          int(counts.undecided + counts.changed)));
@@ -275,15 +277,15 @@ void ReviewController::step(bool forward)
 {
     if (m_window.comparison().isComparing())
         return; // F8 goes through the differences
-    m_window.showReview();
-    if (!m_window.reviewPanel().step(m_window.view().caret(), forward))
+    m_window.sidePanel().showReview();
+    if (!m_window.sidePanel().review().step(m_window.view().caret(), forward))
         m_window.tell(tr("There is nothing in the list."));
     updateEnabled();
 }
 
 void ReviewController::takeProposal()
 {
-    const ProposalId proposal = m_window.reviewPanel().currentProposal();
+    const ProposalId proposal = m_window.sidePanel().review().currentProposal();
     if (!m_session || isReviewing() || proposal == 0)
         return;
     ActionBuilder builder = m_session->edit();
@@ -300,7 +302,7 @@ void ReviewController::comment(const QString &text)
 {
     if (!m_session)
         return;
-    const ReviewPanel &panel = m_window.reviewPanel();
+    const ReviewPanel &panel = m_window.sidePanel().review();
     const ProposalId proposal = panel.currentProposal();
     const MentionId id = proposal != 0 ? 0 : mention();
     CommentId thread = panel.currentThread();
@@ -337,10 +339,10 @@ void ReviewController::comment(const QString &text)
 
 bool ReviewController::tellWhatCameBack()
 {
-    if (!m_session || isReviewing() || m_window.reviewPanel().model().returned().isEmpty())
+    if (!m_session || isReviewing() || m_window.sidePanel().review().model().returned().isEmpty())
         return false;
-    m_window.tell(tr("%1: F8 goes through them.").arg(describe(m_window.reviewPanel().model().counts())));
-    m_window.showReview();
+    m_window.tell(tr("%1: F8 goes through them.").arg(describe(m_window.sidePanel().review().model().counts())));
+    m_window.sidePanel().showReview();
     return true;
 }
 

@@ -1,107 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/window/windowcommands.h"
 
-#include "detection/detector.h"
-#include "ui/dialogs/articlepropertiesdialog.h"
-#include "ui/dialogs/exportpreview.h"
 #include "ui/dialogs/preferencesdialog.h"
 #include "ui/dialogs/shortcutsheet.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/entitiespanel.h"
+#include "ui/panels/problemsdock.h"
+#include "ui/panels/sidepanel.h"
 #include "ui/view/articleview.h"
 #include "ui/widgets/choicepopup.h"
 #include "ui/widgets/findbar.h"
-#include "ui/widgets/gotolinebar.h"
 #include "ui/widgets/typenames.h"
 #include "ui/window/actions.h"
+#include "ui/window/articlepane.h"
 #include "ui/window/caretpopup.h"
+#include "ui/window/clipboardcommands.h"
 #include "ui/window/exportcommands.h"
+#include "ui/window/filecommands.h"
 #include "ui/window/mainwindow.h"
 #include "ui/window/reviewcontroller.h"
 #include "ui/window/taggingcontroller.h"
 #include "ui/window/workqueue.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QDockWidget>
-#include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
-#include <QMenu>
 #include <QMessageBox>
-#include <QMimeData>
-#include <QPointer>
 #include <QToolTip>
 
 using namespace Qt::StringLiterals;
 
 namespace dateline {
 
-namespace {
-
-/// A cell of a table for a spreadsheet: tabs and line ends would break the row.
-QString cell(const QString &text) { return text.simplified(); }
-
-} // namespace
-
 WindowCommands::WindowCommands(MainWindow &window)
     : QObject(&window)
     , m_window(window)
     , m_isSystemDark(QGuiApplication::palette().color(QPalette::Window).lightness() < 128)
 {
-    connectFiles();
     connectEditing();
     connectView();
     connectTagging();
+    new ClipboardCommands(window);
     new ExportCommands(window);
+    m_files = new FileCommands(window);
 }
 
 EditSession *WindowCommands::session() const { return m_window.articles().current(); }
-
-void WindowCommands::connectFiles()
-{
-    Actions &actions = m_window.actions();
-    ArticleManager &articles = m_window.articles();
-    const auto on = [&](const QString &name, auto slot) { connect(actions[name], &QAction::triggered, this, slot); };
-    on(u"open"_s, [this] {
-        const QStringList files = QFileDialog::getOpenFileNames(&m_window, tr("Open Articles"), {}, filterOfReadable());
-        m_window.articles().openFiles(files);
-    });
-    auto *recent = new QMenu(&m_window);
-    actions[u"recent"_s]->setMenu(recent);
-    on(u"paste"_s, [this] { paste(); });
-    on(u"sample"_s, [&articles] { articles.openSample(); });
-    on(u"save"_s, [this, &articles] {
-        if (session())
-            articles.save(session());
-    });
-    on(u"saveAs"_s, [this, &articles] {
-        if (session())
-            articles.saveAs(session());
-    });
-    on(u"saveCopy"_s, [this, &articles] {
-        if (session())
-            articles.saveCopy(session());
-    });
-    on(u"revert"_s, [this, &articles] {
-        if (session())
-            articles.revert(session());
-    });
-    on(u"finish"_s, [this] { finishArticle(); });
-    on(u"properties"_s, [this] { editProperties(); });
-    on(u"nextArticle"_s, [&articles] { articles.nextArticle(1); });
-    on(u"previousArticle"_s, [&articles] { articles.nextArticle(-1); });
-    on(u"close"_s, [this, &articles] {
-        if (session())
-            articles.close(session());
-    });
-    on(u"quit"_s, [this] { m_window.close(); });
-    on(u"stop"_s, [&articles] { articles.work().cancel(); });
-    on(u"detectAgain"_s, [this, &articles] {
-        if (session())
-            articles.detectAgain(session());
-    });
-}
 
 void WindowCommands::connectEditing()
 {
@@ -109,29 +53,14 @@ void WindowCommands::connectEditing()
     const auto on = [&](const QString &name, auto slot) { connect(actions[name], &QAction::triggered, this, slot); };
     on(u"undo"_s, [this] { m_window.tagging().undo(); });
     on(u"redo"_s, [this] { m_window.tagging().redo(); });
-    on(u"copy"_s, [this] {
-        const QString text = m_window.view().selectedText();
-        if (!text.isEmpty())
-            QGuiApplication::clipboard()->setText(text);
-        else
-            copyMention();
-    });
-    on(u"copyMention"_s, [this] { copyMention(); });
-    on(u"copyEntity"_s, [this] { copyEntity(); });
-    on(u"copyTable"_s, [this] { copyTable(); });
     on(u"selectAll"_s, [this] {
         if (session())
             m_window.view().setSelection({0, session()->article().text.length()});
     });
-    on(u"find"_s, [this] { m_window.findBar().open(m_window.view().selectedText(), m_window.view().caret()); });
-    on(u"findNext"_s, [this] { m_window.findBar().findNext(); });
-    on(u"findPrevious"_s, [this] { m_window.findBar().findPrevious(); });
-    on(u"goToLine"_s, [this] {
-        if (!session())
-            return;
-        const OffsetMap &offsets = session()->article().text.offsets();
-        m_window.goToLineBar().open(offsets.lineColumn(m_window.view().caret()).line, offsets.lineCount());
-    });
+    on(u"find"_s, [this] { m_window.pane().find(); });
+    on(u"findNext"_s, [this] { m_window.pane().findBar().findNext(); });
+    on(u"findPrevious"_s, [this] { m_window.pane().findBar().findPrevious(); });
+    on(u"goToLine"_s, [this] { m_window.pane().askLine(); });
     on(u"preferences"_s, [this] { editPreferences(); });
 }
 
@@ -141,8 +70,8 @@ void WindowCommands::connectView()
     ArticleView &view = m_window.view();
     const auto on = [&](const QString &name, auto slot) { connect(actions[name], &QAction::triggered, this, slot); };
     on(u"filter"_s, [this] {
-        m_window.showEntities();
-        m_window.entities().focusFilter();
+        m_window.sidePanel().showEntities();
+        m_window.sidePanel().entities().focusFilter();
     });
     on(u"nextPane"_s, [this] { m_window.cyclePane(1); });
     on(u"previousPane"_s, [this] { m_window.cyclePane(-1); });
@@ -208,7 +137,7 @@ void WindowCommands::connectTagging()
     on(u"endRight"_s, [&tagging] { tagging.moveEnd(1); });
     on(u"unsure"_s, [&tagging] { tagging.toggleUnsure(); });
     on(u"split"_s, [this, &tagging] {
-        QList<MentionId> mentions = m_window.entities().selectedMentions();
+        QList<MentionId> mentions = m_window.sidePanel().entities().selectedMentions();
         if (mentions.isEmpty() && tagging.currentMention() != 0)
             mentions = {tagging.currentMention()};
         tagging.split(mentions);
@@ -225,8 +154,8 @@ void WindowCommands::connectTagging()
         if (m_window.tagging().currentMention() == 0)
             return;
         m_window.view().setCurrentMention(m_window.tagging().currentMention());
-        m_window.showDetails();
-        (m_window.details().*field)();
+        m_window.sidePanel().showDetails();
+        (m_window.sidePanel().details().*field)();
     };
     on(u"editEntity"_s, [edit] { edit(&DetailsPanel::editEntityName); });
     on(u"note"_s, [edit] { edit(&DetailsPanel::editNote); });
@@ -250,102 +179,6 @@ void WindowCommands::updateEnabled(EditSession *session)
     const bool hasSeveral = m_window.articles().sessions().size() > 1;
     actions[u"nextArticle"_s]->setEnabled(hasSeveral);
     actions[u"previousArticle"_s]->setEnabled(hasSeveral);
-}
-
-void WindowCommands::updateRecent()
-{
-    QMenu *menu = m_window.actions()[u"recent"_s]->menu();
-    menu->clear();
-    const QStringList files = m_window.articles().recentFiles();
-    for (const QString &file : files) {
-        QAction *action = menu->addAction(QFileInfo(file).fileName());
-        action->setToolTip(file);
-        connect(action, &QAction::triggered, this, [this, file] { m_window.articles().openFiles({file}); });
-    }
-    menu->setToolTipsVisible(true);
-    m_window.actions()[u"recent"_s]->setEnabled(!files.isEmpty());
-}
-
-void WindowCommands::paste()
-{
-    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
-    if (data && data->hasHtml())
-        m_window.articles().openHtml(data->html().toUtf8(), tr("Pasted page"));
-    else if (data && data->hasText() && !data->text().trimmed().isEmpty())
-        m_window.articles().openText(data->text(), tr("Pasted text"));
-    else
-        m_window.tell(tr("The clipboard holds no text: copy an article first."));
-}
-
-EditSession *WindowCommands::readySession() const
-{
-    EditSession *current = session();
-    if (current && !current->isReady()) {
-        m_window.tell(tr("The suggestions are still being made."));
-        return nullptr;
-    }
-    return current;
-}
-
-void WindowCommands::finishArticle()
-{
-    EditSession *current = readySession();
-    if (!current)
-        return;
-    bool isNew = true; // a step of the history, to be taken back when it cannot be saved
-    if (current->isReviewing()) {
-        if (!m_window.review().finish())
-            return;
-    } else {
-        ActionBuilder builder = current->edit();
-        // What is final already is saved as it is.
-        const Stage stage = current->layer()->info.stage;
-        if (const Result<void> done = builder.submit(); !done && stage != Stage::Submitted && stage != Stage::Approved) {
-            m_window.warn(done.error());
-            return;
-        }
-        isNew = !builder.isEmpty();
-        if (const Result<void> done = current->apply(builder.finish()); !done) {
-            m_window.warn(done.error());
-            return;
-        }
-    }
-    ArticleManager &articles = m_window.articles();
-    articles.save(current, [&articles, current = QPointer(current), isNew, label = current->undoLabel()](bool isSaved) {
-        if (isSaved) {
-            if (articles.current() == current)
-                articles.nextArticle(1);
-        } else if (current && isNew && current->canUndo() && current->undoLabel() == label) {
-            current->undo(); // not saved, so not final either
-        }
-    });
-}
-
-void WindowCommands::editProperties()
-{
-    EditSession *current = readySession();
-    if (!current)
-        return;
-    const Head before = current->article().head;
-    ArticlePropertiesDialog dialog(before, &m_window);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    const Head after = dialog.head();
-    ActionBuilder builder = current->edit();
-    builder.setHead(after);
-    if (after.published != before.published && current->layer()) {
-        // Dates that were read against the old day are read again, in the same step.
-        const ArticleText &text = current->article().text;
-        for (const Mention &mention : current->layer()->mentions.toList()) {
-            if (mention.type != "date"_L1 && mention.type != "time"_L1)
-                continue;
-            const QString expression = text.view(mention.extent()).toString();
-            if (normaliseDate(expression, before.published) == mention.norm || mention.norm.isEmpty())
-                builder.setNorm(mention.id, normaliseDate(expression, after.published));
-        }
-    }
-    if (const Result<void> done = current->apply(builder.finish(tr("Change the article's properties"))); !done)
-        m_window.warn(done.error());
 }
 
 void WindowCommands::editPreferences()
@@ -392,45 +225,6 @@ void WindowCommands::setDark(bool isDark)
 {
     m_window.actions()[u"dark"_s]->setChecked(isDark);
     m_window.setTheme(isDark ? Theme::dark() : Theme::light());
-}
-
-void WindowCommands::copyMention()
-{
-    const MentionId id = m_window.tagging().currentMention();
-    if (id == 0)
-        return;
-    const Mention *mention = session()->layer()->mentions.find(id);
-    QGuiApplication::clipboard()->setText(session()->article().text.view(mention->extent()).toString());
-}
-
-void WindowCommands::copyEntity()
-{
-    const EntityId id = m_window.tagging().currentEntity();
-    if (id == 0)
-        return;
-    QGuiApplication::clipboard()->setText(session()->layer()->entity(id)->name);
-}
-
-void WindowCommands::copyTable()
-{
-    if (!session() || !session()->layer())
-        return;
-    const AnnotatedArticle &article = session()->article();
-    const Layer &layer = *session()->layer();
-    QStringList lines{
-        QStringList{tr("Text"), tr("Type"), tr("Entity"), tr("Status"), tr("Line"), tr("Normal form"), tr("Link")}.join(u'\t')};
-    layer.mentions.forEach([&](const Mention &mention) {
-        if (!mention.isLive())
-            return;
-        const Entity *entity = layer.entity(mention.entity);
-        lines.append(QStringList{cell(article.text.view(mention.extent()).toString()), typeName(article.tagset, mention.type),
-                                 entity ? cell(entity->name) : QString(), toName(mention.status),
-                                 QString::number(article.text.offsets().lineColumn(mention.extent().begin).line), mention.norm,
-                                 entity && mention.link.isEmpty() ? entity->link : mention.link}
-                         .join(u'\t'));
-    });
-    QGuiApplication::clipboard()->setText(lines.join(u'\n') + u'\n');
-    m_window.tell(tr("Copied %n mention(s) as a table", nullptr, int(lines.size()) - 1));
 }
 
 void WindowCommands::chooseType(bool wholeEntity)

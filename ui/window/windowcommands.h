@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "ui/window/filecommands.h"
+
 #include <QObject>
 
 #include <functional>
@@ -23,22 +25,15 @@ public:
     /// Enables what can be done now and names what undo undoes.
     void updateEnabled(EditSession *session);
     /// Fills the menu of recent files.
-    void updateRecent();
+    void updateRecent() { m_files->updateRecent(); }
     /// Applies the stored preferences (theme, zoom).
     void applyPreferences();
 
 private:
-    void connectFiles();
     void connectEditing();
     void connectView();
     void connectTagging();
-    void paste();
-    void finishArticle();
-    void editProperties();
     void editPreferences();
-    void copyMention();
-    void copyEntity();
-    void copyTable();
     void chooseType(bool wholeEntity);
     void chooseMerge();
     void peek();
@@ -46,10 +41,9 @@ private:
     void zoomTo(int percent);
     void remember(const std::function<void(Preferences &)> &change);
     [[nodiscard]] EditSession *session() const;
-    /// Null, told in the status bar, while its suggestions are made.
-    [[nodiscard]] EditSession *readySession() const;
 
     MainWindow &m_window;
+    FileCommands *m_files = nullptr;
     bool m_isSystemDark; ///< as the desktop had it before the program put its own palette on
 };
 
