@@ -82,6 +82,22 @@ class TestReviewLoop : public test::WindowFixture
         QTRY_VERIFY(view().hasFocus());
     }
 
+    /// Whether the page shows the red arrow of a returned mention at the end of this stretch.
+    bool hasSign(const Span &place)
+    {
+        view().ensureVisible(place);
+        const QRect end = QRectF(view().rectanglesOf(place).last().topRight() - QPointF(8, 8), QSizeF(16, 16)).toRect();
+        const QImage page = view().viewport()->grab(end).toImage();
+        int red = 0;
+        for (int y = 0; y < page.height(); ++y) {
+            for (int x = 0; x < page.width(); ++x) {
+                const QColor color = page.pixelColor(x, y);
+                red += color.red() > color.green() + 80 && color.red() > color.blue() + 80 ? 1 : 0;
+            }
+        }
+        return red > 10;
+    }
+
 private Q_SLOTS:
     void initTestCase() { QCoreApplication::setApplicationName(u"tst_reviewloop"_s); }
     void init()
@@ -123,6 +139,13 @@ private Q_SLOTS:
         QCOMPARE(panel().model().counts().undecided, qsizetype(0));
         QCOMPARE(panel().model().counts().returned, qsizetype(1));
         QCOMPARE(mentionsList(), before); // nobody's tags but the annotator's
+        const ReviewMarks &marks = view().reviewMarks();
+        QCOMPARE(marks.of(mentionOf(u"Belgrade"_s)->id), ReviewMark::Returned);
+        QCOMPARE(marks.of(mentionOf(u"Alexander Vucic"_s)->id), ReviewMark::Approved);
+        QCOMPARE(marks.proposals.size(), 1);
+        QCOMPARE(marks.proposals.first().place, (Span{guitar, guitar + 6}));
+        QVERIFY(hasSign(mentionOf(u"Belgrade"_s)->extent()));
+        QVERIFY(!hasSign(mentionOf(u"Alexander Vucic"_s)->extent()));
         key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(!session().isModified());
         QCOMPARE(session().article().layer(annotated)->info.stage, Stage::Returned);
@@ -138,12 +161,16 @@ private Q_SLOTS:
         QCOMPARE(session().activeLayer(), annotated);
         QCOMPARE(panel().findChild<QLabel *>(u"reviewHead"_s)->text(), u"1 returned, 1 comment(s), 1 proposed"_s);
         QCOMPARE(panel().model().returned().size(), 3);
+        QVERIFY(!view().reviewMarks().isReviewing);
+        QVERIFY(hasSign(mentionOf(u"Belgrade"_s)->extent()));
+        QCOMPARE(view().reviewMarks().proposals.size(), 1);
         view().setFocus();
         view().setCaret(0);
         key(Qt::Key_F8);
         QCOMPARE(currentText(), u"Belgrade"_s);
         key(Qt::Key_4);
         QCOMPARE(panel().model().returned().size(), 2);
+        QVERIFY(!hasSign(mentionOf(u"Belgrade"_s)->extent()));
         goTo(u"Alexander Vucic"_s);
         say(u"He is."_s);
         QCOMPARE(review().comments.size(), 2);

@@ -3,6 +3,7 @@
 
 #include "itemmodels/reviewmodel.h"
 #include "ui/panels/rowpainting.h"
+#include "ui/view/reviewmarks.h"
 
 #include <QLocale>
 
@@ -17,44 +18,6 @@ namespace {
 constexpr int Margin = 14;
 constexpr int MarkSize = 12;
 constexpr int Padding = 5;
-
-/// Ring: not looked at; tick: approved; bent arrow: returned; half a disc: changed since; plus: proposed.
-void drawMark(QPainter &painter, const QRect &place, ReviewModel::Kind kind, ReviewMark mark, const QColor &color)
-{
-    const QPointF centre = QRectF(place).center();
-    painter.setPen(QPen(color, 1.6, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
-    const auto lines = [&](std::initializer_list<QPointF> points) {
-        QList<QPointF> moved;
-        for (const QPointF &point : points)
-            moved.append(centre + point);
-        painter.drawPolyline(moved.constData(), int(moved.size()));
-    };
-    if (kind == ReviewModel::Kind::Proposal && mark == ReviewMark::Undecided) {
-        lines({{-4, 0}, {4, 0}});
-        lines({{0, -4}, {0, 4}});
-        return;
-    }
-    switch (mark) {
-    case ReviewMark::Undecided:
-        painter.setPen(QPen(color, 1.2));
-        painter.drawEllipse(centre, 3, 3);
-        break;
-    case ReviewMark::Approved:
-        lines({{-4, 0.5}, {-1, 3.5}, {4.5, -3.5}});
-        break;
-    case ReviewMark::Returned:
-        lines({{4, 4}, {4, -1.5}, {-4, -1.5}});
-        lines({{-1, -4.5}, {-4, -1.5}, {-1, 1.5}});
-        break;
-    case ReviewMark::Changed:
-        painter.setPen(QPen(color, 1.2));
-        painter.drawEllipse(centre, 3.5, 3.5);
-        painter.setBrush(color);
-        painter.drawPie(QRectF(centre.x() - 3.5, centre.y() - 3.5, 7, 7), 90 * 16, 180 * 16);
-        break;
-    }
-}
 
 int lineHeight(const QFont &font) { return QFontMetrics(font).height(); }
 
@@ -80,7 +43,11 @@ void ReviewDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     const QRect first(option.rect.left(), option.rect.top() + Padding, option.rect.width(), lineHeight(option.font));
     const Row row{first, option.direction};
     const int width = option.rect.width();
-    drawMark(*painter, row.at(Margin, MarkSize), kind, mark, mark == ReviewMark::Returned ? m_theme.warning : line);
+    const QPointF centre = QRectF(row.at(Margin, MarkSize)).center();
+    if (kind == ReviewModel::Kind::Proposal && mark == ReviewMark::Undecided)
+        paintProposalMark(*painter, centre, line);
+    else
+        paintReviewMark(*painter, centre, mark, mark == ReviewMark::Returned ? m_theme.warning : line);
 
     const QFont small = smaller(option.font);
     QStringList facts;

@@ -204,7 +204,13 @@ QString ArticleAccessible::attributes(int offset, int *startOffset, int *endOffs
     const Entity *entity = layer->entity(mention->entity);
     if (entity && !entity->name.isEmpty())
         parts.append(u"entity:"_s + escaped(entity->name));
-    parts.append(mention->status == Status::Accepted ? u"text-underline-style:solid"_s : u"text-underline-style:dash"_s);
+    const ReviewMarks &review = view()->reviewMarks();
+    if (review.isReviewing)
+        parts.append(u"review:"_s + reviewMarkName(review.of(id)));
+    else if (review.of(id) == ReviewMark::Returned)
+        parts.append(u"review:returned"_s);
+    parts.append(review.shownStatus(*mention) == Status::Accepted ? u"text-underline-style:solid"_s
+                                                                  : u"text-underline-style:dash"_s);
     return parts.join(u';') + u';';
 }
 

@@ -256,6 +256,7 @@ void ArticleView::setSession(EditSession *session)
     d->session = session;
     d->otherLayer.reset();
     d->currentOther = 0;
+    d->review = {};
     d->finds.clear();
     d->activeFind = -1;
     d->lastPick = -1;
@@ -363,6 +364,17 @@ void ArticleView::setCurrentOther(MentionId mention)
     d->currentOther = mention;
     viewport()->update();
 }
+
+void ArticleView::setReviewMarks(const ReviewMarks &marks)
+{
+    if (marks.isEmpty() && d->review.isEmpty())
+        return;
+    d->review = marks;
+    d->stripTimer.start();
+    viewport()->update();
+}
+
+const ReviewMarks &ArticleView::reviewMarks() const { return d->review; }
 
 void ArticleView::setFindMatches(const QList<Span> &matches, qsizetype active)
 {

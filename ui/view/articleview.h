@@ -4,6 +4,7 @@
 #include "annotation/mention.h"
 #include "text/span.h"
 #include "ui/theme.h"
+#include "ui/view/reviewmarks.h"
 
 #include <QAbstractScrollArea>
 
@@ -54,6 +55,10 @@ public:
     /// The outlined mention that is in question, drawn stronger, and framed when there is no
     /// current one of the own layer; 0: none. Does not scroll.
     void setCurrentOther(MentionId mention);
+    /// What a review says of the mentions, and what it proposes: dashed outlines with a plus. A new
+    /// session has none.
+    void setReviewMarks(const ReviewMarks &marks);
+    [[nodiscard]] const ReviewMarks &reviewMarks() const;
     /// Places of find results, tinted; `active` the one framed, -1 none.
     void setFindMatches(const QList<Span> &matches, qsizetype active);
     void ensureVisible(const Span &place);

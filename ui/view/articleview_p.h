@@ -75,6 +75,8 @@ public:
     void paintItem(QPainter *painter, qsizetype item, const MentionPainter &mentionPainter, const QRectF &clip);
     void paintOthers(QPainter *painter, const QPointF &at, const ParagraphLayout &paragraph,
                      const MentionPainter &mentionPainter);
+    void paintReview(QPainter *painter, const QPointF &at, const ParagraphLayout &paragraph, const QList<MentionMark> &marks,
+                     const MentionPainter &mentionPainter);
     /// Returns the matches in the paragraph.
     QList<Span> paintFinds(QPainter *painter, const QPointF &at, const ParagraphLayout &paragraph);
 
@@ -93,6 +95,7 @@ public:
     MentionId current = 0;
     std::optional<Layer> otherLayer; ///< outlined
     MentionId currentOther = 0;      ///< of otherLayer
+    ReviewMarks review;
     bool showRejected = false;
     int zoom = 100;
     QList<Span> finds;

@@ -269,7 +269,7 @@ void ArticleView::Private::refreshStrip()
             const qreal share = qreal(begin - span.begin) / qreal(std::max<qsizetype>(1, span.length()));
             const int row = int((top + layout.height(item) * (0.2 + 0.7 * share)) * scale) / OverviewStrip::TickPitch;
             const int y = row * OverviewStrip::TickPitch + 2;
-            const bool isUndecided = mention.status == Status::Suggested;
+            const bool isUndecided = review.shownStatus(mention) == Status::Suggested;
             // One tick a row; the first undecided mention names its colour.
             const bool isTaken = !ticks.isEmpty() && ticks.last().y >= y;
             if (isTaken && (ticks.last().isUndecided || !isUndecided))

@@ -92,6 +92,8 @@ void ArticleView::Private::showToolTip(const QHelpEvent *event)
         parts.append(entity->name);
     if (!mention->why.isEmpty())
         parts.append(mention->why);
+    if (review.of(id) == ReviewMark::Returned)
+        parts.append(ArticleView::tr("returned: %1").arg(review.reasons.value(id)));
     if (mention->isUnsure)
         parts.append(ArticleView::tr("unsure"));
     QRectF place;

@@ -45,6 +45,8 @@ void ArticleView::Private::paintItem(QPainter *painter, qsizetype item, const Me
         });
         if (!mentions.isEmpty())
             marks = mentionPainter.marksOf(paragraph, mentions, session->article().tagset);
+        for (qsizetype i = 0; review.isReviewing && i < marks.size(); ++i)
+            marks[i].status = review.shownStatus(*shown->mentions.find(marks.at(i).id));
     }
     mentionPainter.paintTints(painter, at, marks);
     const QList<Span> found = paintFinds(painter, at, paragraph);
@@ -84,6 +86,7 @@ void ArticleView::Private::paintItem(QPainter *painter, qsizetype item, const Me
     paragraph.draw(painter, at, formats, clip);
 
     mentionPainter.paintLines(painter, at, marks);
+    paintReview(painter, at, paragraph, marks, mentionPainter);
     paintOthers(painter, at, paragraph, mentionPainter);
     for (const MentionMark &mark : std::as_const(marks)) {
         if (mark.id == current)
@@ -92,6 +95,25 @@ void ArticleView::Private::paintItem(QPainter *painter, qsizetype item, const Me
     const bool hasCaret = layout.itemAt(caret.caret()) == item;
     if (hasCaret && (isCaretOn || !q->hasFocus()))
         painter->fillRect(paragraph.caretRectangle(caret.caret()).translated(at), q->hasFocus() ? theme.text : theme.border);
+}
+
+void ArticleView::Private::paintReview(QPainter *painter, const QPointF &at, const ParagraphLayout &paragraph,
+                                       const QList<MentionMark> &marks, const MentionPainter &mentionPainter)
+{
+    for (const MentionMark &mark : marks) {
+        const ReviewMark verdict = review.of(mark.id);
+        if (mark.endsHere && (verdict == ReviewMark::Returned || verdict == ReviewMark::Changed))
+            mentionPainter.paintVerdict(painter, at, mark, verdict);
+    }
+    for (const ReviewMarks::Proposal &proposal : std::as_const(review.proposals)) {
+        if (!session || !proposal.place.overlaps(paragraph.span()))
+            continue;
+        MentionMark mark;
+        mark.colors = theme.colorsOf(proposal.type, session->article().tagset);
+        mark.boxes = paragraph.rectangles(proposal.place);
+        mark.endsHere = proposal.place.end <= paragraph.span().end;
+        mentionPainter.paintProposal(painter, at, mark);
+    }
 }
 
 void ArticleView::Private::paintOthers(QPainter *painter, const QPointF &at, const ParagraphLayout &paragraph,

@@ -170,6 +170,41 @@ void MentionPainter::paintOutline(QPainter *painter, const QPointF &origin, cons
     }
 }
 
+QPointF MentionPainter::paintBadge(QPainter *painter, const QRectF &lastBox, const QColor &ring) const
+{
+    const QPointF centre(lastBox.right() + 1 * m_scale, lastBox.top() + 1 * m_scale);
+    painter->setPen(QPen(ring, std::max<qreal>(1, m_scale)));
+    painter->setBrush(m_theme.paper);
+    painter->drawEllipse(centre, 7 * m_scale, 7 * m_scale);
+    return centre;
+}
+
+void MentionPainter::paintVerdict(QPainter *painter, const QPointF &origin, const MentionMark &mark, ReviewMark verdict) const
+{
+    const QColor color = verdict == ReviewMark::Returned ? m_theme.warning : mark.colors.line;
+    const QPointF centre = paintBadge(painter, mark.boxes.last().translated(origin), color);
+    paintReviewMark(*painter, centre, verdict, color, 0.85 * m_scale);
+}
+
+void MentionPainter::paintProposal(QPainter *painter, const QPointF &origin, const MentionMark &mark) const
+{
+    if (mark.boxes.isEmpty())
+        return;
+    QPen pen(mark.colors.line, std::max<qreal>(1, 1.4 * m_scale));
+    pen.setDashPattern({3, 2});
+    for (const QRectF &box : mark.boxes) {
+        painter->setPen(pen);
+        painter->setBrush(Qt::NoBrush);
+        const qreal side = MarginWidth * m_scale;
+        painter->drawRoundedRect(box.translated(origin).adjusted(-side, -1 * m_scale, side, 3 * m_scale), 3 * m_scale,
+                                 3 * m_scale);
+    }
+    if (mark.endsHere) {
+        const QPointF centre = paintBadge(painter, mark.boxes.last().translated(origin), mark.colors.line);
+        paintProposalMark(*painter, centre, mark.colors.line, 0.85 * m_scale);
+    }
+}
+
 void MentionPainter::paintFrame(QPainter *painter, const QPointF &origin, const MentionMark &mark) const
 {
     painter->setBrush(Qt::NoBrush);

@@ -4,6 +4,7 @@
 #include "annotation/annotatedarticle.h"
 #include "ui/theme.h"
 #include "ui/view/paragraphlayout.h"
+#include "ui/view/reviewmarks.h"
 
 QT_BEGIN_NAMESPACE
 class QPainter;
@@ -43,6 +44,10 @@ public:
     void paintFrame(QPainter *painter, const QPointF &origin, const MentionMark &mark) const;
     /// A thin line all round the text: a mention of another layer than the painted one.
     void paintOutline(QPainter *painter, const QPointF &origin, const MentionMark &mark, bool isStrong) const;
+    /// The sign of a verdict at the upper right end of the mention.
+    void paintVerdict(QPainter *painter, const QPointF &origin, const MentionMark &mark, ReviewMark verdict) const;
+    /// A dashed line all round words that the reviewer wants tagged, with a plus at the end.
+    void paintProposal(QPainter *painter, const QPointF &origin, const MentionMark &mark) const;
     /// Tint of a mention: a suggestion's is paler.
     [[nodiscard]] QColor tintOf(const MentionMark &mark) const;
     /// What painting the mention may touch around the box of its text.
@@ -50,6 +55,8 @@ public:
 
 private:
     [[nodiscard]] qreal laneDepth(int lane) const;
+    /// A disc of paper over the end of the text's last box, where a sign is drawn; its centre.
+    QPointF paintBadge(QPainter *painter, const QRectF &lastBox, const QColor &ring) const;
 
     const Theme &m_theme;
     qreal m_scale;

@@ -313,6 +313,7 @@ void CompareController::end()
     const LayerId reviewed = std::exchange(m_reviewed, 0);
     if (reviewed != 0 && session->isReviewing() && session->activeLayer() == reviewed)
         (void)session->setReviewing(0); // cannot fail
+    m_window.review().showMarks();
 }
 
 void CompareController::follow(const ArticleChange &change)
@@ -363,6 +364,7 @@ void CompareController::take(const LayerComparison &comparison, const Layer &out
 {
     m_model.setComparison(comparison, m_session->article().text);
     m_window.view().setOtherLayer(&outlined);
+    m_window.view().setReviewMarks({}); // the differences are what counts now
     updateNames();
     const int row = shownRow();
     m_panel->setCurrentRow(row);

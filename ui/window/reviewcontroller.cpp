@@ -38,6 +38,7 @@ ReviewController::ReviewController(MainWindow &window) : QObject(&window), m_win
     });
     on(u"takeProposal"_s, [this] { takeProposal(); });
     ReviewPanel &panel = window.sidePanel().review();
+    connect(&panel.model(), &ReviewModel::stateChanged, this, &ReviewController::showMarks);
     connect(&panel, &ReviewPanel::mentionActivated, this, [this](MentionId id) { m_window.view().setCurrentMention(id); });
     connect(&panel, &ReviewPanel::placeActivated, this, [this](const Span &place) {
         m_window.view().setCurrentMention(0);
@@ -54,7 +55,14 @@ ReviewController::ReviewController(MainWindow &window) : QObject(&window), m_win
 void ReviewController::setSession(EditSession *session)
 {
     m_session = session;
+    showMarks();
     updateEnabled();
+}
+
+void ReviewController::showMarks()
+{
+    const ReviewModel &model = m_window.sidePanel().review().model();
+    m_window.view().setReviewMarks(reviewMarks(model.state(), model.returned(), isReviewing()));
 }
 
 bool ReviewController::isReviewing() const

@@ -25,6 +25,8 @@ public:
     explicit ReviewController(MainWindow &window);
 
     void setSession(EditSession *session);
+    /// Shows in the article what the review says.
+    void showMarks();
     /// Enables what can be done now.
     void updateEnabled();
     [[nodiscard]] bool isReviewing() const;
