@@ -32,6 +32,10 @@ struct Request
 /// child process by `view`, so that nothing else counts.
 [[nodiscard]] QJsonObject runOpenOnly(const Request &request);
 
+/// Figures of the `review` benchmark: --layers of --mentions aligned two by two, and approve-and-next
+/// by key in the real window, from the key to the painted page.
+[[nodiscard]] QJsonObject runReview(const Request &request);
+
 /// Milliseconds that `work` took.
 [[nodiscard]] double millisecondsOf(const std::function<void()> &work);
 [[nodiscard]] double median(QList<double> values);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "bench/articlegenerator.h"
 #include "bench/benchmark.h"
+#include "bench/paintwatch.h"
 #include "detection/detector.h"
 #include "editing/editsession.h"
 #include "editing/journal.h"
@@ -36,32 +37,6 @@ namespace {
 constexpr QSize WindowSize(900, 800);
 constexpr int OpenRounds = 7;
 constexpr int Repeats = 200;
-
-/// Counts paint events of a widget's viewport, so that a step ends when it is on the screen.
-class PaintWatch final : public QObject
-{
-public:
-    explicit PaintWatch(QWidget *widget) { widget->installEventFilter(this); }
-    bool eventFilter(QObject *watched, QEvent *event) override
-    {
-        if (event->type() == QEvent::Paint)
-            ++m_paints;
-        return QObject::eventFilter(watched, event);
-    }
-    /// Runs `work`, then the event loop until a paint followed. Returns milliseconds.
-    double untilPainted(const std::function<void()> &work)
-    {
-        const int before = m_paints;
-        return millisecondsOf([&] {
-            work();
-            for (int i = 0; i < 1000 && m_paints == before; ++i)
-                QCoreApplication::processEvents();
-        });
-    }
-
-private:
-    int m_paints = 0;
-};
 
 QString readText(const QString &path)
 {

@@ -40,6 +40,17 @@ Prompts::Unsaved askUnsaved(QWidget *parent, const QString &name)
     }
 }
 
+/// Empty: cancelled. A name that is typed without an ending gets that of the suggested one.
+QString askFileName(QWidget *parent, const QString &title, const QString &suggested, const QString &filter)
+{
+    constexpr auto Annotated = "annotated.xml"_L1;
+    QFileDialog dialog(parent, title, QFileInfo(suggested).path(), filter);
+    dialog.setAcceptMode(QFileDialog::AcceptSave);
+    dialog.setDefaultSuffix(suggested.endsWith(Annotated) ? QString(Annotated) : QFileInfo(suggested).suffix());
+    dialog.selectFile(QFileInfo(suggested).fileName());
+    return dialog.exec() == QDialog::Accepted ? dialog.selectedFiles().value(0) : QString();
+}
+
 bool askOverwrite(QWidget *parent, const QStringList &paths)
 {
     QStringList names;
@@ -65,8 +76,7 @@ Prompts Prompts::withDialogs(QWidget *parent) const
         all.unsaved = [parent](const QString &name) { return askUnsaved(parent, name); };
     if (!all.saveFileName) {
         all.saveFileName = [parent](const QString &suggested) {
-            return QFileDialog::getSaveFileName(parent, Messages::tr("Save Annotated XML"), suggested,
-                                                Messages::tr("Annotated XML (*.xml)"));
+            return askFileName(parent, Messages::tr("Save Annotated XML"), suggested, Messages::tr("Annotated XML (*.xml)"));
         };
     }
     if (!all.encoding) {
@@ -92,7 +102,7 @@ Prompts Prompts::withDialogs(QWidget *parent) const
     }
     if (!all.exportFileName) {
         all.exportFileName = [parent](const QString &suggested, const QString &filter) {
-            return QFileDialog::getSaveFileName(parent, Messages::tr("Export"), suggested, filter);
+            return askFileName(parent, Messages::tr("Export"), suggested, filter);
         };
     }
     if (!all.overwrite)
