@@ -79,7 +79,7 @@ DifferenceCard::DifferenceCard(QWidget *parent) : QWidget(parent)
         }
     }
     grid->setColumnMinimumWidth(0, NameWidth + 24);
-    m_hint = new QLabel(tr("F8 goes to the next difference, Shift+F8 to the one before."));
+    m_hint = new QLabel(tr("Choose a difference in the list."));
     m_hint->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 12, 12);

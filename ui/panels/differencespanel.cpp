@@ -4,6 +4,7 @@
 #include "itemmodels/differencesmodel.h"
 #include "ui/panels/differencecard.h"
 #include "ui/panels/differencedelegate.h"
+#include "ui/widgets/keyedtext.h"
 
 #include <QComboBox>
 #include <QKeyEvent>
@@ -156,7 +157,8 @@ void DifferencesPanel::Private::buildHead(QVBoxLayout *layout)
     filter->setObjectName(u"differenceFilter"_s);
     filter->setAccessibleName(DifferencesPanel::tr("Show"));
     filter->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    hint = new QLabel(DifferencesPanel::tr("F8 next"));
+    hint = new QLabel;
+    setKeyedText(*hint, DifferencesPanel::tr("%1 next"), u"nextItem"_s);
     choice->addWidget(filter, 1);
     choice->addSpacing(8);
     choice->addWidget(hint);

@@ -3,6 +3,7 @@
 
 #include "editing/editsession.h"
 #include "ui/panels/rowpainting.h"
+#include "ui/widgets/keyedtext.h"
 #include "ui/widgets/dotpixmap.h"
 #include "ui/widgets/typenames.h"
 
@@ -81,7 +82,8 @@ MentionCard::MentionCard(QWidget *parent) : QWidget(parent)
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(6);
     const auto addButton = [&](const QString &text, const QString &action, const QString &tip) {
-        auto *button = new QPushButton(text);
+        auto *button = new QPushButton;
+        setKeyedText(*button, text, action);
         button->setObjectName(action + u"Button"_s);
         button->setToolTip(tip);
         button->setAccessibleName(tip);
@@ -91,11 +93,11 @@ MentionCard::MentionCard(QWidget *parent) : QWidget(parent)
         buttons->addWidget(button);
         return button;
     };
-    addButton(tr("Accept entity ⇧⏎"), u"acceptEntity"_s, tr("Accept the entity with all its mentions"))
+    addButton(tr("Accept entity %1"), u"acceptEntity"_s, tr("Accept the entity with all its mentions"))
         ->setProperty("primary", true);
-    addButton(tr("Accept ⏎"), u"accept"_s, tr("Accept this mention"));
-    addButton(tr("Reject Del"), u"reject"_s, tr("Reject this mention"));
-    addButton(tr("Type 1–9"), u"chooseType"_s, tr("Choose another type"));
+    addButton(tr("Accept %1"), u"accept"_s, tr("Accept this mention"));
+    addButton(tr("Reject %1"), u"reject"_s, tr("Reject this mention"));
+    addButton(tr("Type… %1"), u"chooseType"_s, tr("Choose another type"));
     buttons->addStretch();
 
     auto *body = new QVBoxLayout(m_body);

@@ -4,6 +4,7 @@
 #include "editing/editsession.h"
 #include "itemmodels/reviewmodel.h"
 #include "ui/panels/rowpainting.h"
+#include "ui/widgets/keyedtext.h"
 #include "ui/widgets/typenames.h"
 
 #include <QHBoxLayout>
@@ -108,11 +109,11 @@ ReviewCard::ReviewCard(QWidget *parent) : QWidget(parent)
         return layout;
     };
     QHBoxLayout *verdicts = row(m_reviewerButtons);
-    QPushButton *approve = addButton(*verdicts, tr("Approve ⏎"), u"accept"_s, tr("Approve this mention and go on"));
+    QPushButton *approve = addButton(*verdicts, tr("Approve %1"), u"accept"_s, tr("Approve this mention and go on"));
     approve->setProperty("primary", true);
     m_perMention = {approve,
-                    addButton(*verdicts, tr("Entity ⇧⏎"), u"acceptEntity"_s, tr("Approve the entity with all its mentions")),
-                    addButton(*verdicts, tr("Return… Del"), u"reject"_s, tr("Return this mention with a reason"))};
+                    addButton(*verdicts, tr("Entity %1"), u"acceptEntity"_s, tr("Approve the entity with all its mentions")),
+                    addButton(*verdicts, tr("Return… %1"), u"reject"_s, tr("Return this mention with a reason"))};
     verdicts->addStretch();
     QHBoxLayout *end = row(m_reviewerEnd);
     addButton(*end, tr("Approve the rest"), u"approveRest"_s, tr("Approve every mention that has no verdict yet"));
@@ -120,9 +121,9 @@ ReviewCard::ReviewCard(QWidget *parent) : QWidget(parent)
     addButton(*end, tr("Approve all"), u"approveArticle"_s, tr("Approve the article as a whole"));
     end->addStretch();
     QHBoxLayout *answers = row(m_annotatorButtons);
-    m_take = addButton(*answers, tr("Take it P"), u"takeProposal"_s, tr("Take the proposed mention over"));
+    m_take = addButton(*answers, tr("Take it %1"), u"takeProposal"_s, tr("Take the proposed mention over"));
     m_take->setProperty("primary", true);
-    addButton(*answers, tr("Next F8"), u"nextItem"_s, tr("To the next that came back"));
+    addButton(*answers, tr("Next %1"), u"nextItem"_s, tr("To the next that came back"));
     addButton(*answers, tr("Submit again"), u"finish"_s, tr("Save, mark final and go to the next article"));
     answers->addStretch();
 
@@ -138,7 +139,8 @@ ReviewCard::ReviewCard(QWidget *parent) : QWidget(parent)
 
 QPushButton *ReviewCard::addButton(QHBoxLayout &row, const QString &text, const QString &action, const QString &tip)
 {
-    auto *button = new QPushButton(text);
+    auto *button = new QPushButton;
+    setKeyedText(*button, text, action);
     button->setObjectName(action + u"ReviewButton"_s);
     button->setToolTip(tip);
     button->setAccessibleName(tip);

@@ -178,7 +178,7 @@ void ReviewPanel::Private::refresh()
         empty->setText(ReviewPanel::tr("Nothing of this kind. Choose “All” above to see every mention."));
     else if (!text.isEmpty())
         empty->setText(ReviewPanel::tr("Nothing waits for you: everything that came back is answered. "
-                                       "Ctrl+Return marks the article final again."));
+                                       "“Submit again” below marks the article final."));
     else
         empty->setText(ReviewPanel::tr("No review yet. To check what another person tagged, choose Review, Review as Yourself…"));
     card->showRow(session, list->currentIndex());

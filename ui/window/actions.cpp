@@ -4,6 +4,9 @@
 #include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QSettings>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -23,6 +26,8 @@ struct Row
 
 // Translated when used; lupdate finds them through QT_TRANSLATE_NOOP.
 #define TEXT(text) QT_TRANSLATE_NOOP("dateline::Actions", text)
+
+constexpr auto KeysGroup = "keys";
 
 constexpr Row separator(const char *menu) { return {menu, nullptr, nullptr, nullptr}; }
 
@@ -70,6 +75,7 @@ const Row Rows[] = {
     {"edit", "findPrevious", TEXT("Find Pre&vious"), "Shift+F3"},
     {"edit", "goToLine", TEXT("&Go to Line…"), "Ctrl+G"},
     separator("edit"),
+    {"edit", "shortcuts", TEXT("&Shortcuts…"), nullptr},
     {"edit", "preferences", TEXT("&Preferences…"), "Ctrl+,"},
 
     {"view", "filter", TEXT("&Filter Entities"), "Ctrl+L"},
@@ -125,6 +131,7 @@ const Row Rows[] = {
     {"review", "compareLayers", TEXT("Compare &Layers…"), nullptr},
     {"review", "endComparison", TEXT("End C&omparison"), nullptr},
 
+    {"tools", "palette", TEXT("&Command…"), "Ctrl+K"},
     {"tools", "detectAgain", TEXT("&Detect Again"), "Ctrl+Shift+R"},
     {"tools", "stop", TEXT("&Stop"), "Esc"},
 
@@ -158,6 +165,7 @@ Actions::Actions(QObject *parent) : QObject(parent)
             action->setShortcutContext(row.scope == ActionScope::Window ? Qt::WindowShortcut : Qt::WidgetWithChildrenShortcut);
             action->setMenuRole(QAction::NoRole);
             m_actions.insert(action->objectName(), action);
+            m_defaultKeys.insert(action->objectName(), action->shortcuts());
             entry.action = action;
         }
         m_entries.append(entry);
@@ -169,6 +177,7 @@ Actions::Actions(QObject *parent) : QObject(parent)
         action->setShortcut(QKeySequence(QKeyCombination(Qt::Key(Qt::Key_0 + key % 10))));
         action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
         m_actions.insert(action->objectName(), action);
+        m_defaultKeys.insert(action->objectName(), action->shortcuts());
         m_entries.append({u"type"_s, action, ActionScope::Lists});
     }
 }
@@ -232,6 +241,57 @@ QAction *Actions::forKey(const QKeySequence &keys) const
             return entry.action;
     }
     return nullptr;
+}
+
+ActionScope Actions::scope(const QString &name) const
+{
+    const auto isNamed = [&name](const Entry &entry) { return entry.action && entry.action->objectName() == name; };
+    const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(), isNamed);
+    return found == m_entries.cend() ? ActionScope::Window : found->scope;
+}
+
+QList<Actions::Listed> Actions::all() const
+{
+    QList<Listed> listed;
+    const auto append = [&](const QString &section, const QString &id) {
+        const QList<QAction *> entries = menu(id);
+        for (QAction *action : entries) {
+            if (action)
+                listed.append({section, action});
+        }
+    };
+    for (const Row &row : Menus) {
+        const QString section = tr(row.text).remove(u'&');
+        append(section, QString::fromLatin1(row.menu));
+        if (QLatin1StringView(row.menu) == "mention"_L1)
+            append(tr("Type"), u"type"_s);
+    }
+    return listed;
+}
+
+void Actions::setKeys(const QString &name, const QList<QKeySequence> &keys) { (*this)[name]->setShortcuts(keys); }
+
+void Actions::storeKeys() const
+{
+    QSettings settings;
+    settings.remove(KeysGroup);
+    settings.beginGroup(KeysGroup);
+    for (auto it = m_actions.cbegin(); it != m_actions.cend(); ++it) {
+        const QList<QKeySequence> keys = it.value()->shortcuts();
+        if (keys != m_defaultKeys.value(it.key()))
+            settings.setValue(it.key(), QKeySequence::listToString(keys, QKeySequence::PortableText));
+    }
+}
+
+void Actions::restoreKeys()
+{
+    QSettings settings;
+    settings.beginGroup(KeysGroup);
+    const QStringList names = settings.childKeys();
+    for (const QString &name : names) {
+        if (contains(name))
+            setKeys(name, QKeySequence::listFromString(settings.value(name).toString(), QKeySequence::PortableText));
+    }
 }
 
 QList<Actions::Sheet> Actions::sheet() const

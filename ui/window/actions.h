@@ -17,7 +17,7 @@ namespace dateline {
 enum class ActionScope { Window, Lists, Article };
 
 /// Every action of the window with its menu, text, keys and scope, in one table. Menus, the sheet
-/// of keys and the translation of Cyrillic layouts all read it. Owns the QActions. GUI thread.
+/// of keys, the palette and the translation of Cyrillic layouts all read it. Owns the QActions. GUI thread.
 class Actions final : public QObject
 {
     Q_OBJECT
@@ -28,6 +28,12 @@ public:
         QString section; ///< the menu's title
         QString keys;    ///< as the platform writes them
         QString what;
+    };
+
+    struct Listed
+    {
+        QString section; ///< the menu's title
+        QAction *action = nullptr;
     };
 
     explicit Actions(QObject *parent = nullptr);
@@ -41,6 +47,15 @@ public:
     [[nodiscard]] QList<QAction *> menu(const QString &id) const;
     /// The enabled action of the article or lists scope whose key this is; null: none.
     [[nodiscard]] QAction *forKey(const QKeySequence &keys) const;
+    /// What the program itself gives an action.
+    [[nodiscard]] QList<QKeySequence> defaultKeys(const QString &name) const { return m_defaultKeys.value(name); }
+    [[nodiscard]] ActionScope scope(const QString &name) const;
+    /// Every action with its menu's title, in the order of the menus; without separators.
+    [[nodiscard]] QList<Listed> all() const;
+    /// Keys that differ from the default are kept in QSettings and come back with it.
+    void setKeys(const QString &name, const QList<QKeySequence> &keys);
+    void storeKeys() const;
+    void restoreKeys();
     /// One line an action with keys, in the order of the menus.
     [[nodiscard]] QList<Sheet> sheet() const;
 
@@ -54,6 +69,7 @@ private:
 
     QList<Entry> m_entries;
     QHash<QString, QAction *> m_actions;
+    QHash<QString, QList<QKeySequence>> m_defaultKeys;
 };
 
 } // namespace dateline

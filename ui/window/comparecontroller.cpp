@@ -382,8 +382,9 @@ void CompareController::take(const LayerComparison &comparison, const Layer &out
     if (count == 0)
         m_window.tell(tr("No differences."));
     else
-        m_window.tell(count == 1 ? tr("1 difference. F8 goes there.")
-                                 : tr("%n differences. F8 goes to the next one.", nullptr, count));
+        m_window.tell(count == 1
+                          ? tr("1 difference. %1 goes there.").arg(m_window.keysOf(u"nextItem"_s))
+                          : tr("%n differences. %1 goes to the next one.", nullptr, count).arg(m_window.keysOf(u"nextItem"_s)));
 }
 
 void CompareController::updateNames() { m_panel->setNames(nameOf(m_session->article(), *m_session->layer()), m_other.name); }

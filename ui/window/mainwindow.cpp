@@ -9,6 +9,7 @@
 #include "ui/panels/sidepanel.h"
 #include "ui/view/articleview.h"
 #include "ui/widgets/annotatorbar.h"
+#include "ui/widgets/keyedtext.h"
 #include "ui/widgets/openarticleslist.h"
 #include "ui/widgets/statusstrip.h"
 #include "ui/widgets/typenames.h"
@@ -57,6 +58,9 @@ MainWindow::MainWindow(Options options, QWidget *parent)
     m_compare = new CompareController(*this);
     wireArticles();
     wirePanels();
+    if (m_usesSettings)
+        m_actions->restoreKeys();
+    showKeys();
     setTheme(Theme::light());
     resize(1440, 900);
     if (m_usesSettings) {
@@ -127,7 +131,8 @@ void MainWindow::wireArticles()
         if (session == m_session && caret >= 0)
             m_view->setCaret(caret);
         if (!session->issues().isEmpty())
-            tell(tr("%n problem(s) in %1: F10 lists them.", nullptr, int(session->issues().size())).arg(session->displayName()));
+            tell(tr("%n problem(s) in %1: %2 lists them.", nullptr, int(session->issues().size()))
+                     .arg(session->displayName(), keysOf(u"showProblems"_s)));
         connect(session, &EditSession::stateChanged, this, [this, session] {
             if (session == m_session)
                 followChange();
@@ -300,6 +305,19 @@ void MainWindow::setTheme(const Theme &theme)
     m_status->setTheme(theme);
     m_articlesList->setTheme(theme);
     m_compare->setTheme(theme);
+}
+
+QString MainWindow::keysOf(const QString &action) const
+{
+    const QString keys = (*m_actions)[action]->shortcut().toString(QKeySequence::NativeText);
+    return keys.isEmpty() ? (*m_actions)[action]->text().remove(u'&').remove(u'…') : keys;
+}
+
+void MainWindow::showKeys()
+{
+    writeKeyedTexts(*m_side, [this](const QString &action) {
+        return m_actions->contains(action) ? (*m_actions)[action]->shortcut() : QKeySequence();
+    });
 }
 
 void MainWindow::askName(const std::function<void()> &then)

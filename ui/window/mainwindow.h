@@ -54,6 +54,10 @@ public:
     [[nodiscard]] const Theme &theme() const { return m_theme; }
 
     void setTheme(const Theme &theme);
+    /// An action's keys as the platform writes them; its name when it has none.
+    [[nodiscard]] QString keysOf(const QString &action) const;
+    /// Writes the actions' keys on the buttons, after they changed.
+    void showKeys();
     /// Asks whose work this is and goes on with `then` once that is known.
     void askName(const std::function<void()> &then);
     /// To the next (1) or previous (-1) of article, side panel, list of articles.

@@ -255,7 +255,8 @@ void ReviewController::goToUndecided(bool forward)
     if (next != 0)
         m_window.view().setCurrentMention(next);
     else
-        m_window.tell(tr("Every mention is looked at. Ctrl+Return sends the article back or approves it."));
+        m_window.tell(
+            tr("Every mention is looked at. %1 sends the article back or approves it.").arg(m_window.keysOf(u"finish"_s)));
 }
 
 bool ReviewController::finish()
@@ -349,7 +350,8 @@ bool ReviewController::tellWhatCameBack()
 {
     if (!m_session || isReviewing() || m_window.sidePanel().review().model().returned().isEmpty())
         return false;
-    m_window.tell(tr("%1: F8 goes through them.").arg(describe(m_window.sidePanel().review().model().counts())));
+    m_window.tell(tr("%1: %2 goes through them.")
+                      .arg(describe(m_window.sidePanel().review().model().counts()), m_window.keysOf(u"nextItem"_s)));
     m_window.sidePanel().showReview();
     return true;
 }

@@ -2,6 +2,7 @@
 #include "ui/window/windowcommands.h"
 
 #include "ui/dialogs/preferencesdialog.h"
+#include "ui/dialogs/shortcutsdialog.h"
 #include "ui/dialogs/shortcutsheet.h"
 #include "ui/panels/detailspanel.h"
 #include "ui/panels/entitiespanel.h"
@@ -15,6 +16,7 @@
 #include "ui/window/articlepane.h"
 #include "ui/window/caretpopup.h"
 #include "ui/window/clipboardcommands.h"
+#include "ui/window/commandpalette.h"
 #include "ui/window/exportcommands.h"
 #include "ui/window/filecommands.h"
 #include "ui/window/mainwindow.h"
@@ -62,6 +64,12 @@ void WindowCommands::connectEditing()
     on(u"findPrevious"_s, [this] { m_window.pane().findBar().findPrevious(); });
     on(u"goToLine"_s, [this] { m_window.pane().askLine(); });
     on(u"preferences"_s, [this] { editPreferences(); });
+    on(u"shortcuts"_s, [this] {
+        ShortcutsDialog dialog(m_window.actions(), m_window.usesSettings(), &m_window);
+        if (dialog.exec() == QDialog::Accepted)
+            m_window.showKeys();
+    });
+    on(u"palette"_s, [this] { openPalette(); });
 }
 
 void WindowCommands::connectView()
@@ -179,6 +187,17 @@ void WindowCommands::updateEnabled(EditSession *session)
     const bool hasSeveral = m_window.articles().sessions().size() > 1;
     actions[u"nextArticle"_s]->setEnabled(hasSeveral);
     actions[u"previousArticle"_s]->setEnabled(hasSeveral);
+}
+
+void WindowCommands::openPalette()
+{
+    auto *palette = new CommandPalette(m_window.actions(), m_recentCommands, m_window.theme(), &m_window);
+    connect(palette, &CommandPalette::chosen, this, [this](const QString &action) {
+        m_recentCommands.removeAll(action);
+        m_recentCommands.prepend(action);
+        m_window.actions()[action]->trigger();
+    });
+    palette->popup();
 }
 
 void WindowCommands::editPreferences()

@@ -33,6 +33,7 @@ private:
     void connectEditing();
     void connectView();
     void connectTagging();
+    void openPalette();
     void editPreferences();
     void chooseType(bool wholeEntity);
     void chooseMerge();
@@ -43,6 +44,7 @@ private:
     [[nodiscard]] EditSession *session() const;
 
     MainWindow &m_window;
+    QStringList m_recentCommands; ///< of the palette, the latest first
     FileCommands *m_files = nullptr;
     bool m_isSystemDark; ///< as the desktop had it before the program put its own palette on
 };
