@@ -3,6 +3,7 @@
 
 #include "annotation/reviewactions.h"
 #include "formats/nativeformat.h"
+#include "formats/savefile.h"
 
 #include <QFile>
 #include <QFileInfo>
