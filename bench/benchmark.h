@@ -36,6 +36,10 @@ struct Request
 /// by key in the real window, from the key to the painted page.
 [[nodiscard]] QJsonObject runReview(const Request &request);
 
+/// Figures of the `xml` benchmark: a native file of about --bytes read and written beside Qt's bare
+/// reader and writer on the same bytes; 10,000 actions with a journal, and their recovery.
+[[nodiscard]] QJsonObject runXml(const Request &request);
+
 /// Milliseconds that `work` took.
 [[nodiscard]] double millisecondsOf(const std::function<void()> &work);
 [[nodiscard]] double median(QList<double> values);

@@ -3,6 +3,7 @@
 
 #include "console.h"
 #include "formats/nativeformat.h"
+#include "formats/savefile.h"
 
 #include <QDir>
 #include <QFile>

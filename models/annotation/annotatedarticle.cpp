@@ -206,6 +206,8 @@ Result<void> AnnotatedArticle::applyOne(const Edit &edit, ArticleChange &change)
     }
     if (const auto *e = std::get_if<ReviewEdit>(&edit))
         return applyReview(*e, change);
+    if (const auto *e = std::get_if<TextEdit>(&edit))
+        return applyText(*e, change);
     const auto &e = std::get<HeadEdit>(edit);
     if (!(head == e.before))
         return conflict(Messages::tr("the article's properties differ"));

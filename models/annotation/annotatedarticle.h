@@ -66,6 +66,7 @@ public:
 private:
     friend class TransactionBuilder; ///< applies its own edits in place, one at a time
     Result<void> applyOne(const Edit &edit, ArticleChange &change);
+    Result<void> applyText(const TextEdit &edit, ArticleChange &change);
     Result<void> applyReview(const ReviewEdit &edit, ArticleChange &change);
     [[nodiscard]] Layer *mutableLayer(LayerId id);
 };

@@ -3,6 +3,7 @@
 
 #include "annotation/layer.h"
 #include "annotation/review.h"
+#include "text/articletext.h"
 
 #include <QDataStream>
 #include <QSet>
@@ -77,8 +78,37 @@ struct ReviewEdit
     bool operator==(const ReviewEdit &) const = default;
 };
 
+/// A mention that a correction of the text changes by more than a shift; of a layer, or inside a proposal.
+struct TouchedMention
+{
+    LayerId layer = 0;       ///< its layer, or the one that the proposal is for
+    AgentId reviewer = 0;    ///< 0: a mention of the layer
+    ProposalId proposal = 0; ///< of the reviewer's
+    Mention mention;
+    bool operator==(const TouchedMention &) const = default;
+};
+/// One side of a TextEdit: what stands at its place, and what could not be computed from the other side.
+struct TextState
+{
+    QString words;
+    QList<Block> blocks;
+    QList<Structure> structures;
+    QList<TouchedMention> touched; ///< the same ones, in the same order, on both sides
+    bool operator==(const TextState &) const = default;
+};
+/// Corrects the text: at `at` (UTF-16) before.words become after.words. Mentions of all layers and
+/// proposals that end before it stay, those that begin behind it shift; all others must be `touched`.
+/// correctText() makes one.
+struct TextEdit
+{
+    qsizetype at = 0;
+    TextState before;
+    TextState after;
+    bool operator==(const TextEdit &) const = default;
+};
+
 /// The journal stores an edit's place in this list: new ones go to its end.
-using Edit = std::variant<MentionEdit, EntityEdit, LayerEdit, AgentEdit, HeadEdit, ReviewEdit>;
+using Edit = std::variant<MentionEdit, EntityEdit, LayerEdit, AgentEdit, HeadEdit, ReviewEdit, TextEdit>;
 
 [[nodiscard]] Edit inverted(const Edit &edit);
 
@@ -105,6 +135,7 @@ struct ArticleChange
     QSet<EntityId> entities;      ///< added, removed or changed
     bool hasLayerChanged = false; ///< layers came, went or changed their info
     bool hasHeadChanged = false;
+    bool hasTextChanged = false;   ///< the text itself: with isReset, every place may have moved
     bool hasReviewChanged = false; ///< a review began or went, or something in it changed
     QList<MentionId> judged;       ///< mentions whose verdicts or comments changed
     bool isReset = false;          ///< everything may differ

@@ -205,6 +205,47 @@ void read(QDataStream &s, Proposal &p)
     read(s, p.mention);
 }
 
+template<typename Kind>
+void readKind(QDataStream &s, Kind &kind, Kind last)
+{
+    quint8 value = 0;
+    s >> value;
+    if (value > quint8(last))
+        s.setStatus(QDataStream::ReadCorruptData);
+    else
+        kind = Kind(value);
+}
+void write(QDataStream &s, const Block &block)
+{
+    write(s, block.span);
+    s << quint8(block.kind);
+}
+void read(QDataStream &s, Block &block)
+{
+    read(s, block.span);
+    readKind(s, block.kind, BlockKind::Other);
+}
+void write(QDataStream &s, const Structure &structure)
+{
+    write(s, structure.span);
+    s << quint8(structure.kind);
+}
+void read(QDataStream &s, Structure &structure)
+{
+    read(s, structure.span);
+    readKind(s, structure.kind, StructureKind::Agency);
+}
+void write(QDataStream &s, const TouchedMention &touched)
+{
+    s << touched.layer << touched.reviewer << touched.proposal;
+    write(s, touched.mention);
+}
+void read(QDataStream &s, TouchedMention &touched)
+{
+    s >> touched.layer >> touched.reviewer >> touched.proposal;
+    read(s, touched.mention);
+}
+
 template<std::size_t I = 0>
 ReviewItem readItem(QDataStream &stream, std::size_t kind)
 {
@@ -304,6 +345,34 @@ void read(QDataStream &s, ReviewEdit &edit)
     qint64 row = 0;
     s >> edit.of >> edit.by >> row;
     edit.row = row;
+    read(s, edit.before);
+    read(s, edit.after);
+}
+void write(QDataStream &s, const TextState &state)
+{
+    s << state.words;
+    writeList(s, state.blocks);
+    writeList(s, state.structures);
+    writeList(s, state.touched);
+}
+void read(QDataStream &s, TextState &state)
+{
+    s >> state.words;
+    readList(s, state.blocks);
+    readList(s, state.structures);
+    readList(s, state.touched);
+}
+void write(QDataStream &s, const TextEdit &edit)
+{
+    s << qint64(edit.at);
+    write(s, edit.before);
+    write(s, edit.after);
+}
+void read(QDataStream &s, TextEdit &edit)
+{
+    qint64 at = 0;
+    s >> at;
+    edit.at = at;
     read(s, edit.before);
     read(s, edit.after);
 }

@@ -8,16 +8,20 @@ namespace dateline {
 namespace {
 
 /// The order of place: begin, then the longer first (an outer mention before an inner one), then id.
-bool standsBefore(const Mention &a, const Mention &b)
+bool standsBefore(const Mention &a, const Span &right, MentionId rightId)
 {
     const Span left = a.extent();
-    const Span right = b.extent();
     if (left.begin != right.begin)
         return left.begin < right.begin;
     if (left.end != right.end)
         return left.end > right.end;
-    return a.id < b.id;
+    return a.id < rightId;
 }
+
+bool standsBefore(const Mention &a, const Mention &b) { return standsBefore(a, b.extent(), b.id); }
+
+/// standsBefore() for algorithms that take a function.
+constexpr auto IsBefore = [](const Mention &a, const Mention &b) { return standsBefore(a, b); };
 
 } // namespace
 
@@ -28,20 +32,20 @@ void MentionStore::Chunk::measure()
         maxEnd = std::max(maxEnd, mention.extent().end);
 }
 
-qsizetype MentionStore::beginOf(MentionId id) const
+Span MentionStore::extentOf(MentionId id) const
 {
     const qsizetype page = id / PageSize;
     if (page >= m_pages.size())
-        return -1;
-    return m_pages.at(page)->begins.at(id % PageSize);
+        return Absent;
+    return m_pages.at(page)->extents.at(id % PageSize);
 }
 
-void MentionStore::setBegin(MentionId id, qsizetype begin)
+void MentionStore::setExtent(MentionId id, const Span &extent)
 {
     const qsizetype page = id / PageSize;
     while (m_pages.size() <= page)
         m_pages.append(QSharedDataPointer<Page>(new Page));
-    m_pages[page]->begins[id % PageSize] = begin;
+    m_pages[page]->extents[id % PageSize] = extent;
 }
 
 qsizetype MentionStore::chunkFor(const Mention &mention) const
@@ -55,26 +59,18 @@ qsizetype MentionStore::chunkFor(const Mention &mention) const
 
 MentionStore::Place MentionStore::locate(MentionId id) const
 {
-    const qsizetype begin = beginOf(id);
-    if (begin < 0)
+    const Span extent = extentOf(id);
+    if (extent == Absent)
         return {};
-    // Several chunks may hold mentions of the same begin: start at the first that can.
-    auto chunk = std::partition_point(m_chunks.begin(), m_chunks.end(), [&](const QSharedDataPointer<Chunk> &candidate) {
-        return candidate.constData()->mentions.last().extent().begin < begin;
+    const auto chunk = std::partition_point(m_chunks.begin(), m_chunks.end(), [&](const QSharedDataPointer<Chunk> &candidate) {
+        return standsBefore(candidate.constData()->mentions.last(), extent, id);
     });
-    for (; chunk != m_chunks.end(); ++chunk) {
-        const QList<Mention> &mentions = chunk->constData()->mentions;
-        auto row = std::partition_point(mentions.begin(), mentions.end(),
-                                        [&](const Mention &mention) { return mention.extent().begin < begin; });
-        for (; row != mentions.end() && row->extent().begin == begin; ++row) {
-            if (row->id == id)
-                return {chunk - m_chunks.begin(), row - mentions.begin()};
-        }
-        if (row != mentions.end())
-            break;
-    }
-    Q_UNREACHABLE();
-    return {};
+    Q_ASSERT(chunk != m_chunks.end());
+    const QList<Mention> &mentions = chunk->constData()->mentions;
+    const auto row = std::partition_point(mentions.begin(), mentions.end(),
+                                          [&](const Mention &mention) { return standsBefore(mention, extent, id); });
+    Q_ASSERT(row != mentions.end() && row->id == id);
+    return {chunk - m_chunks.begin(), row - mentions.begin()};
 }
 
 const Mention *MentionStore::find(MentionId id) const
@@ -85,7 +81,7 @@ const Mention *MentionStore::find(MentionId id) const
 
 void MentionStore::insert(const Mention &mention)
 {
-    Q_ASSERT(mention.id != 0 && !mention.spans.isEmpty() && beginOf(mention.id) < 0);
+    Q_ASSERT(mention.id != 0 && !mention.spans.isEmpty() && extentOf(mention.id) == Absent);
     if (m_chunks.isEmpty())
         m_chunks.append(QSharedDataPointer<Chunk>(new Chunk));
     qsizetype index = m_size == 0 ? 0 : chunkFor(mention);
@@ -107,10 +103,10 @@ void MentionStore::insert(const Mention &mention)
             ++index;
     }
     Chunk &chunk = *m_chunks[index];
-    const auto row = std::upper_bound(chunk.mentions.cbegin(), chunk.mentions.cend(), mention, standsBefore);
+    const auto row = std::upper_bound(chunk.mentions.cbegin(), chunk.mentions.cend(), mention, IsBefore);
     chunk.mentions.insert(row - chunk.mentions.cbegin(), mention);
     chunk.maxEnd = std::max(chunk.maxEnd, mention.extent().end);
-    setBegin(mention.id, mention.extent().begin);
+    setExtent(mention.id, mention.extent());
     ++m_size;
 }
 
@@ -125,7 +121,7 @@ bool MentionStore::remove(MentionId id)
         m_chunks.removeAt(place.chunk);
     else
         chunk.measure();
-    setBegin(id, -1);
+    setExtent(id, Absent);
     --m_size;
     return true;
 }
@@ -214,9 +210,9 @@ const Mention *MentionStore::previous(qsizetype from, MentionId before, const st
 MentionId MentionStore::highestId() const
 {
     for (qsizetype page = m_pages.size() - 1; page >= 0; --page) {
-        const QList<qsizetype> &begins = m_pages.at(page)->begins;
+        const QList<Span> &extents = m_pages.at(page)->extents;
         for (qsizetype i = PageSize - 1; i >= 0; --i) {
-            if (begins.at(i) >= 0)
+            if (extents.at(i) != Absent)
                 return MentionId(page * PageSize + i);
         }
     }

@@ -12,8 +12,8 @@
 namespace dateline {
 
 /// Mentions ordered by place (begin, then longer first, then id), in implicitly shared chunks
-/// of at most 256: an edit of a copy detaches one chunk. O(log n) by id; O(chunks + hits) by
-/// range. A value; any thread. Pointers returned are borrowed until the next change.
+/// of at most 256: an edit of a copy detaches one chunk. O(log n) by id, also when all
+/// stand at one place; O(chunks + hits) by range. A value; any thread. Pointers returned are borrowed until the next change.
 class MentionStore
 {
 public:
@@ -43,6 +43,10 @@ public:
     bool operator==(const MentionStore &other) const;
 
 private:
+    static constexpr qsizetype ChunkSize = 256;
+    static constexpr qsizetype PageSize = 256;
+    static constexpr Span Absent{-1, -1};
+
     struct Chunk : QSharedData
     {
         QList<Mention> mentions;
@@ -51,11 +55,8 @@ private:
     };
     struct Page : QSharedData
     {
-        QList<qsizetype> begins = QList<qsizetype>(PageSize, -1);
+        QList<Span> extents = QList<Span>(PageSize, Absent);
     };
-    static constexpr qsizetype ChunkSize = 256;
-    static constexpr qsizetype PageSize = 256;
-
     struct Place
     {
         qsizetype chunk = -1;
@@ -63,11 +64,11 @@ private:
     };
     [[nodiscard]] Place locate(MentionId id) const;
     [[nodiscard]] qsizetype chunkFor(const Mention &mention) const;
-    void setBegin(MentionId id, qsizetype begin);
-    [[nodiscard]] qsizetype beginOf(MentionId id) const;
+    void setExtent(MentionId id, const Span &extent);
+    [[nodiscard]] Span extentOf(MentionId id) const;
 
     QList<QSharedDataPointer<Chunk>> m_chunks;
-    QList<QSharedDataPointer<Page>> m_pages; ///< id -> begin, -1 absent
+    QList<QSharedDataPointer<Page>> m_pages; ///< id -> extent
     qsizetype m_size = 0;
 };
 

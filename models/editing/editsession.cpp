@@ -4,6 +4,7 @@
 #include "detection/detector.h"
 #include "editing/journal.h"
 #include "formats/nativeformat.h"
+#include "formats/savefile.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -47,6 +48,8 @@ bool changesWork(const Edit &edit, LayerId layer)
         return e->layer == layer;
     if (const auto *e = std::get_if<EntityEdit>(&edit))
         return e->layer == layer;
+    if (std::holds_alternative<TextEdit>(edit))
+        return true; // it moves what the annotator tagged
     const auto *e = std::get_if<LayerEdit>(&edit);
     if (!e || !e->before || e->before->id != layer)
         return false;
@@ -70,6 +73,8 @@ EditSession::EditSession(const AnnotatedArticle &article, Options options, QObje
     , m_name(std::move(options.name))
     , m_reviewOf(options.reviewOf)
     , m_isReady(!options.isPreparing)
+    , m_saved(article)
+    , m_fileState(std::move(options.fileState))
 {
     // Until somebody says who they are, edits belong to one who can be named later.
     m_author.uid = newUid();
@@ -221,6 +226,14 @@ void EditSession::setReady()
     Q_EMIT stateChanged();
 }
 
+void EditSession::addIssues(const IssueList &issues)
+{
+    if (issues.isEmpty())
+        return;
+    m_issues += issues;
+    Q_EMIT stateChanged();
+}
+
 void EditSession::ensureLayer()
 {
     if (activeLayer() != 0)
@@ -355,21 +368,38 @@ QString EditSession::displayName() const
     return m_name.isEmpty() ? QFileInfo(m_sourcePath).fileName() : m_name;
 }
 
-EditSession::SaveJob EditSession::beginSave(const QString &path)
+EditSession::SaveJob EditSession::beginSave(const QString &path, Overwrite overwrite)
 {
     Q_ASSERT(!m_save);
     m_save.emplace(PendingSave{m_position, {}});
-    return {m_article, path, m_sourcePath, m_journal ? QFileInfo(m_journal->fileName()).absolutePath() : QString()};
+    SaveJob job{m_article, path, m_sourcePath, {}, m_backups, std::nullopt, m_layer};
+    if (m_journal)
+        job.journalFolder = QFileInfo(m_journal->fileName()).absolutePath();
+    if (overwrite == Overwrite::Refuse && !m_path.isEmpty() && isSameFile(path, m_path))
+        job.expected = m_fileState;
+    return job;
 }
 
 EditSession::SaveOutcome EditSession::write(const SaveJob &job)
 {
+    SaveOutcome outcome{job.path, {}, nullptr, std::nullopt, job.article, {}};
+    if (job.expected && outsideChange(job.path, *job.expected) == OutsideChange::Changed) {
+        outcome.written = Error{ErrorKind::Conflict,
+                                Messages::tr("The file was changed by somebody else since it was opened. Merge their version, "
+                                             "replace it, or save under another name."),
+                                job.path, 0};
+        return outcome;
+    }
     const QByteArray bytes = writeNative(job.article);
-    SaveOutcome outcome{job.path, saveBytes(job.path, bytes), nullptr, std::nullopt};
-    if (!outcome.written || job.journalFolder.isEmpty())
+    outcome.written = saveBytes(job.path, bytes, {job.backups, job.layer});
+    if (!outcome.written)
+        return outcome;
+    outcome.state = dateline::fileState(job.path, bytes);
+    if (job.journalFolder.isEmpty())
         return outcome;
     Result<std::unique_ptr<Journal>> journal = Journal::create(
-        job.journalFolder, {job.path, job.sourcePath, QFileInfo(job.path).fileName(), bytes, exactState(job.article)});
+        job.journalFolder, {job.path, job.sourcePath, QFileInfo(job.path).fileName(), bytes, exactState(job.article)},
+        *job.layer);
     if (journal)
         outcome.journal = std::move(journal.value());
     else
@@ -386,6 +416,8 @@ Result<void> EditSession::finishSave(SaveOutcome outcome)
         return outcome.written;
     m_path = outcome.path;
     m_savedPosition = save.position;
+    m_saved = outcome.article;
+    m_fileState = outcome.state;
     if (outcome.journal) {
         for (const JournalStep &step : save.since)
             (void)outcome.journal->append(step.transaction, step.kind).isOk();
@@ -399,7 +431,20 @@ Result<void> EditSession::finishSave(SaveOutcome outcome)
     return {};
 }
 
-Result<void> EditSession::saveAs(const QString &path) { return finishSave(write(beginSave(path))); }
+Result<void> EditSession::saveAs(const QString &path, Overwrite overwrite)
+{
+    return finishSave(write(beginSave(path, overwrite)));
+}
+
+void EditSession::acknowledgeOutside(const AnnotatedArticle &theirs, const FileState &state)
+{
+    m_saved = theirs;
+    m_fileState = state;
+    m_savedPosition = -1;
+    if (m_save)
+        m_save->position = -1;
+    Q_EMIT stateChanged();
+}
 
 void EditSession::discardJournal()
 {

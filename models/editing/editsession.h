@@ -5,7 +5,9 @@
 #include "annotation/annotatedarticle.h"
 #include "annotation/reviewactions.h"
 #include "base/clock.h"
+#include "base/filelayer.h"
 #include "base/result.h"
+#include "editing/filestate.h"
 
 #include <QObject>
 #include <QString>
@@ -33,6 +35,7 @@ public:
         QString name;       ///< shown when there is no path ("talks.txt", "Pasted text")
         IssueList issues;
         LayerId reviewOf = 0;               ///< opened to review this layer, see setReviewing()
+        std::optional<FileState> fileState; ///< of `path` when it was read; none: not compared when saving
         std::shared_ptr<const Clock> clock; ///< null: SystemClock
         /// A worker still makes the suggestions and the journal: no change is taken before setReady(),
         /// so that nobody's first decisions stand beside suggestions instead of on them.
@@ -46,6 +49,9 @@ public:
         QString path;
         QString sourcePath;
         QString journalFolder; ///< empty: the session keeps no journal
+        int backups = 0;
+        std::optional<FileState> expected; ///< the file must still be this one; none: whatever it is
+        FileLayer *layer = &FileLayer::system();
     };
     struct SaveOutcome
     {
@@ -53,13 +59,20 @@ public:
         Result<void> written;
         std::unique_ptr<Journal> journal; ///< begun on what was written; null: none wanted, or journalError
         std::optional<Error> journalError;
+        AnnotatedArticle article; ///< what was written
+        FileState state;          ///< of the file as written
     };
+    /// When somebody else changed the file since it was read or saved: refuse (ErrorKind::Conflict), or
+    /// write over it (the backup keeps their version).
+    enum class Overwrite { Refuse, Allow };
 
     EditSession(const AnnotatedArticle &article, Options options, QObject *parent = nullptr);
     ~EditSession() override;
 
     [[nodiscard]] const AnnotatedArticle &article() const { return m_article; }
     [[nodiscard]] const IssueList &issues() const { return m_issues; }
+    /// What was found wrong later, as when another version came in.
+    void addIssues(const IssueList &issues);
     [[nodiscard]] const Clock &clock() const { return *m_clock; }
 
     /// The layer that is shown: the one under review, else the annotator's own, else the detector's;
@@ -112,14 +125,29 @@ public:
     [[nodiscard]] QString displayName() const;
 
     /// Writes the native file and makes `path` the session's; the journal begins anew there.
-    Result<void> saveAs(const QString &path);
+    Result<void> saveAs(const QString &path, Overwrite overwrite = Overwrite::Refuse);
     /// The same in three steps, so that a worker can take the long one: beginSave() here, write() on
     /// any thread, finishSave() here again, with its outcome. The article may be edited meanwhile:
     /// what is done after beginSave() counts as unsaved. One save at a time.
-    [[nodiscard]] SaveJob beginSave(const QString &path);
+    [[nodiscard]] SaveJob beginSave(const QString &path, Overwrite overwrite = Overwrite::Refuse);
     [[nodiscard]] static SaveOutcome write(const SaveJob &job);
     Result<void> finishSave(SaveOutcome outcome);
     [[nodiscard]] bool isSaving() const { return m_save.has_value(); }
+    /// Earlier versions that a save keeps beside the file (saveBytes()); DefaultBackups at first.
+    void setBackupCount(int count) { m_backups = count; }
+    static constexpr int DefaultBackups = 1;
+    /// Replaces the system calls of saving (tests).
+    void setFileLayer(FileLayer &layer) { m_layer = &layer; }
+
+    /// The article as it was opened or last saved: the common ancestor when the file was changed by
+    /// somebody else meanwhile (mergeVersions()).
+    [[nodiscard]] const AnnotatedArticle &savedArticle() const { return m_saved; }
+    /// The file as this session read or last wrote it; none: never, or not told.
+    [[nodiscard]] const std::optional<FileState> &fileState() const { return m_fileState; }
+    /// The version on the disk was looked at: from now on it is the ancestor (of savedArticle()) and the
+    /// one that a save may replace. Its changes come in by apply() of what mergeVersions() gives; until
+    /// the next save the session counts as modified. "Keep mine" is the same without applying.
+    void acknowledgeOutside(const AnnotatedArticle &theirs, const FileState &state);
     /// Closed on purpose, saved or discarded: the journal goes.
     void discardJournal();
     /// Replays a recovered transaction (history and modified as if just done, journalled anew);
@@ -161,6 +189,10 @@ private:
     qsizetype m_position = 0;
     qsizetype m_savedPosition = 0; ///< -1: the saved state left the history
     bool m_isReady = true;
+    AnnotatedArticle m_saved;
+    std::optional<FileState> m_fileState;
+    FileLayer *m_layer = &FileLayer::system();
+    int m_backups = DefaultBackups;
     std::optional<PendingSave> m_save;
     std::optional<Error> m_journalError; ///< a save could not begin a new journal
 };

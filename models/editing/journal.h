@@ -2,6 +2,7 @@
 #pragma once
 
 #include "annotation/annotatedarticle.h"
+#include "base/filelayer.h"
 #include "base/result.h"
 
 #include <QByteArray>
@@ -13,6 +14,8 @@
 #include <optional>
 #include <stop_token>
 #include <thread>
+
+class QIODevice;
 
 namespace dateline {
 
@@ -66,12 +69,14 @@ struct JournalContent
 class Journal
 {
 public:
-    /// Creates `folder`/UID.journal with `base` as its first record.
-    [[nodiscard]] static Result<std::unique_ptr<Journal>> create(const QString &folder, const JournalBase &base);
+    /// Creates `folder`/UID.journal with `base` as its first record. `layer` must outlive the journal.
+    [[nodiscard]] static Result<std::unique_ptr<Journal>> create(const QString &folder, const JournalBase &base,
+                                                                 FileLayer &layer = FileLayer::system());
     ~Journal();
     Q_DISABLE_COPY_MOVE(Journal)
 
     [[nodiscard]] QString fileName() const { return m_fileName; }
+    [[nodiscard]] FileLayer &layer() const { return m_layer; }
     /// After a failure the file still ends with a whole record, and nothing more is written until
     /// restart(): later steps would not fit without the missing one. The error is returned again.
     Result<void> append(const Transaction &transaction, StepKind kind = StepKind::Action);
@@ -86,15 +91,18 @@ public:
 
     /// Reads a journal file. Fails only when not even the base can be read.
     [[nodiscard]] static Result<JournalContent> read(const QString &fileName);
+    /// The same from an open device that knows its size; `name` is used in messages.
+    [[nodiscard]] static Result<JournalContent> read(QIODevice &device, const QString &name);
 
 private:
-    Journal(const QString &fileName, std::unique_ptr<QLockFile> lock);
-    Error fail(const QString &reason); ///< with the mutex held
-    void markDirty();                  ///< with the mutex held
+    Journal(const QString &fileName, std::unique_ptr<QLockFile> lock, FileLayer &layer);
+    Error fail(int code); ///< with the mutex held
+    void markDirty();     ///< with the mutex held
     void syncLoop(const std::stop_token &stop);
 
     QString m_fileName;
     std::unique_ptr<QLockFile> m_lock;
+    FileLayer &m_layer;
     qint64 m_end = 0; ///< bytes of whole records
     qint64 m_count = 0;
 

@@ -149,11 +149,16 @@ bool restoreExactState(const QByteArray &bytes, AnnotatedArticle &article)
 
 Result<JournalContent> Journal::read(const QString &fileName)
 {
-    using namespace journalformat;
     QFile file(fileName);
     if (!file.open(QIODevice::ReadOnly))
         return Error{ErrorKind::Unreadable, Messages::tr("The recovery journal cannot be read: %1.").arg(file.errorString()),
                      fileName, 0};
+    return read(file, fileName);
+}
+
+Result<JournalContent> Journal::read(QIODevice &file, const QString &fileName)
+{
+    using namespace journalformat;
     const Error broken{ErrorKind::Malformed, Messages::tr("The recovery journal is damaged from its beginning."), fileName, 0};
     if (file.read(Magic.size()) != Magic)
         return broken;

@@ -69,10 +69,12 @@ QList<RecoverableArticle> findRecoverable(const QString &folder, IssueList *issu
         }
         const JournalBase &base = content.value().base;
         RecoverableArticle article{journal, base.name, base.path, base.sourcePath, 0, {}, {}};
+        article.hasTornEnd = content.value().hasTornEnd;
         for (const JournalStep &step : content.value().steps) {
             if (step.kind == StepKind::Aside)
                 continue;
             ++article.actions;
+            article.steps.append({step.transaction.at, step.transaction.label, step.kind == StepKind::Undo});
             // An undo carries the time of what it undoes, so the order of times is not that of the steps.
             const QDateTime &at = step.transaction.at;
             article.first = article.first.isValid() ? std::min(article.first, at) : at;

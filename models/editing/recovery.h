@@ -10,6 +10,15 @@
 
 namespace dateline {
 
+/// One thing that a person did, for a list of what a journal holds.
+struct RecoverableStep
+{
+    QDateTime at;  ///< UTC; of an undo: when the action that it undoes was done
+    QString label; ///< "Accept 13 mentions of Lavrov"
+    bool isUndo = false;
+    bool operator==(const RecoverableStep &) const = default;
+};
+
 /// An article whose unsaved work outlived its program.
 struct RecoverableArticle
 {
@@ -20,6 +29,8 @@ struct RecoverableArticle
     qsizetype actions = 0; ///< what the person did, undos and redos included
     QDateTime first;       ///< of the first and the last action, UTC
     QDateTime last;
+    QList<RecoverableStep> steps = {}; ///< all of `actions`, in order
+    bool hasTornEnd = false;           ///< one more was being written when the program ended, and is lost
 };
 
 /// Journals in `folder` that hold at least one action and whose owner lives no more, oldest action

@@ -229,17 +229,4 @@ LoadedArticle ImportedArticle::finish(const LabelMap &labels, Agent by)
 
 QString cleaned(const QString &value) { return normaliseText(value).text; }
 
-QList<Span> joinedSpans(QList<Span> spans)
-{
-    std::sort(spans.begin(), spans.end());
-    QList<Span> result;
-    for (const Span &span : std::as_const(spans)) {
-        if (!result.isEmpty() && span.begin <= result.last().end)
-            result.last() = result.last().united(span);
-        else
-            result.append(span);
-    }
-    return result;
-}
-
 } // namespace dateline

@@ -85,7 +85,5 @@ private:
 
 /// What no XML can hold becomes U+FFFD, line breaks LF.
 [[nodiscard]] QString cleaned(const QString &value);
-/// Ascending and apart: spans that touch or overlap become one.
-[[nodiscard]] QList<Span> joinedSpans(QList<Span> spans);
 
 } // namespace dateline

@@ -25,10 +25,6 @@ inline constexpr QLatin1StringView NativeNamespace{"urn:dateline:annotated-artic
 /// the schema, quotes, bounds, digest, references. Empty: valid.
 [[nodiscard]] IssueList validateNative(const QByteArray &bytes, const QString &file);
 
-/// Writes through a temporary file beside the target, re-reads and compares, then replaces;
-/// keeps permissions and follows a symbolic link. On failure the old file is untouched.
-Result<void> saveBytes(const QString &path, const QByteArray &bytes);
-
 /// "talks.txt" -> "talks.annotated.xml"; a native name stays.
 [[nodiscard]] QString suggestedNativeName(const QString &sourceName);
 

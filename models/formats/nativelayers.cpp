@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "formats/importedarticle.h"
+#include "formats/nativescan.h"
 
 #include <QCoreApplication>
 
@@ -113,6 +114,12 @@ void NativeReader::readMention(QList<PendingMention> &mentions)
     while (nextChild()) {
         const auto name = m_xml.name();
         if (name == u"span") {
+            if (++m_spanCount > NativeMaximumSpans) {
+                m_error = Error{ErrorKind::TooLarge,
+                                Messages::tr("The file has more than %1 spans. Split the article.").arg(NativeMaximumSpans),
+                                m_file, m_xml.lineNumber()};
+                return;
+            }
             PendingSpan span{number("start"_L1), number("end"_L1), {}, m_xml.lineNumber()};
             span.quote = readText();
             pending.spans.append(std::move(span));
@@ -138,7 +145,7 @@ void NativeReader::checkType(QString &type, qint64 line, QLatin1StringView eleme
 {
     if (type.isEmpty())
         type = u"unknown"_s;
-    else if (!m_article.tagset.find(type))
+    else if (!m_types.contains(type))
         issue(Severity::Warning, Messages::tr("<%1 type=\"%2\">: the tagset does not have this type.").arg(element, type), line);
 }
 

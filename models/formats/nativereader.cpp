@@ -37,7 +37,10 @@ NativeReader::NativeReader(const QByteArray &bytes, const QString &file, const s
     , m_file(file)
     , m_stop(stop)
     , m_article(m_loaded.article)
-{ }
+{
+    for (const TypeDefinition &type : std::as_const(m_article.tagset.types))
+        m_types.insert(type.id);
+}
 
 void NativeReader::issue(Severity severity, const QString &message, qint64 line)
 {
@@ -67,7 +70,9 @@ std::optional<Error> NativeReader::failure() const
                      Messages::tr("The file ends too early: it is damaged or was not written completely. Open a copy of it."),
                      m_file, m_xml.lineNumber()};
     return Error{ErrorKind::Malformed,
-                 Messages::tr("The file is not well-formed XML: %1 Correct this place or open a copy.").arg(m_xml.errorString()),
+                 Messages::tr("The file is not well-formed XML at column %1: %2 Correct this place or open a copy.")
+                     .arg(m_xml.columnNumber() + 1)
+                     .arg(m_xml.errorString()),
                  m_file, m_xml.lineNumber()};
 }
 
@@ -159,7 +164,11 @@ qint64 NativeReader::number(QLatin1StringView name) const
 Result<LoadedArticle> NativeReader::read()
 {
     m_loaded.isNative = true;
-    while (!m_xml.atEnd() && m_xml.readNext() != QXmlStreamReader::StartElement) { }
+    while (!m_xml.atEnd() && m_xml.readNext() != QXmlStreamReader::StartElement) {
+        // scanXml() finds it in encodings that hold ASCII, the parser in others.
+        if (m_xml.tokenType() == QXmlStreamReader::DTD)
+            return doctypeError(m_file, m_xml.lineNumber(), m_xml.columnNumber() + 1);
+    }
     if (const auto error = failure())
         return *error;
     if (m_xml.name() != u"annotatedArticle" || !m_xml.namespaceUri().startsWith(u"urn:dateline:annotated-article:"))
@@ -288,6 +297,7 @@ void NativeReader::readTagset()
     Tagset tagset;
     tagset.id = attribute("id"_L1);
     tagset.version = attribute("version"_L1);
+    m_types.clear();
     while (nextChild()) {
         if (m_xml.name() != u"type") {
             skip();
@@ -296,11 +306,13 @@ void NativeReader::readTagset()
         TypeDefinition type{attribute("id"_L1), attribute("name"_L1), attribute("color"_L1), {}};
         const qint64 line = m_xml.lineNumber();
         type.description = readText();
-        if (type.id.isEmpty() || tagset.find(type.id))
+        if (type.id.isEmpty() || m_types.contains(type.id)) {
             issue(Severity::Warning,
                   Messages::tr("The type “%1” is defined twice or without an id and is left out.").arg(type.id), line);
-        else
+        } else {
+            m_types.insert(type.id);
             tagset.types.append(type);
+        }
     }
     m_article.tagset = tagset;
 }

@@ -163,6 +163,8 @@ private:
     };
     QList<HeadEventBy> m_headEventBy; ///< agents follow the head: one for each of its events
     QString *m_foreign = nullptr;     ///< where foreign elements of the present level go
+    QSet<QString> m_types;            ///< ids in the tagset
+    qsizetype m_spanCount = 0;
     bool m_hasText = false;
     bool m_wasEdited = false;   ///< the text does not match its digest
     qsizetype m_suppressed = 0; ///< issues beyond the cap

@@ -36,7 +36,29 @@ const char *after(const char *p, const char *end, const char *word)
     return found == std::string_view::npos ? end : p + found + std::strlen(word);
 }
 
+struct Place
+{
+    qint64 line;
+    qint64 column; ///< bytes, from 1
+};
+Place placeOf(const char *begin, const char *at)
+{
+    const std::string_view before(begin, size_t(at - begin));
+    const size_t newline = before.rfind('\n');
+    return {1 + std::count(begin, at, '\n'),
+            qint64(newline == std::string_view::npos ? before.size() : before.size() - newline - 1) + 1};
+}
+
 } // namespace
+
+Error doctypeError(const QString &file, qint64 line, qint64 column)
+{
+    return {ErrorKind::Malformed,
+            Messages::tr("The file has a DOCTYPE (column %1). Annotated articles never have one, so it is refused for safety: "
+                         "remove the declaration.")
+                .arg(column),
+            file, line};
+}
 
 Result<void> scanXml(const QByteArray &bytes, const QString &file)
 {
@@ -46,8 +68,9 @@ Result<void> scanXml(const QByteArray &bytes, const QString &file)
                      file, 0};
     const char *const begin = bytes.constData();
     const char *const end = begin + bytes.size();
-    const auto refuse = [&](const char *at, ErrorKind kind, const QString &message) {
-        return Error{kind, message, file, 1 + std::count(begin, at, '\n')};
+    const auto refuse = [&](const char *at, const QString &message) {
+        const Place place = placeOf(begin, at);
+        return Error{ErrorKind::Malformed, Messages::tr("%1 (column %2)").arg(message).arg(place.column), file, place.line};
     };
     int depth = 0;
     const char *p = begin;
@@ -63,9 +86,8 @@ Result<void> scanXml(const QByteArray &bytes, const QString &file)
         } else if (startsWith(p, end, "<?")) {
             p = after(p + 2, end, "?>");
         } else if (startsWith(p, end, "<!")) {
-            return refuse(tag, ErrorKind::Malformed,
-                          Messages::tr("The file has a DOCTYPE. Annotated articles never have one, so it is refused for safety: "
-                                       "remove the declaration."));
+            const Place place = placeOf(begin, tag);
+            return doctypeError(file, place.line, place.column);
         } else if (startsWith(p, end, "</")) {
             --depth;
             p = after(p, end, ">");
@@ -75,8 +97,7 @@ Result<void> scanXml(const QByteArray &bytes, const QString &file)
             while (p < end && *p != '>') {
                 if (*p == '"' || *p == '\'') {
                     if (++attributes > NativeMaximumAttributes)
-                        return refuse(tag, ErrorKind::Malformed,
-                                      Messages::tr("An element has more than %1 attributes.").arg(NativeMaximumAttributes));
+                        return refuse(tag, Messages::tr("An element has more than %1 attributes.").arg(NativeMaximumAttributes));
                     const auto *close = static_cast<const char *>(std::memchr(p + 1, *p, size_t(end - p - 1)));
                     p = close ? close : end - 1;
                 }
@@ -84,8 +105,7 @@ Result<void> scanXml(const QByteArray &bytes, const QString &file)
             }
             const bool isEmptyElement = p < end && p[-1] == '/';
             if (!isEmptyElement && ++depth > NativeMaximumDepth)
-                return refuse(tag, ErrorKind::Malformed,
-                              Messages::tr("Elements are nested more than %1 deep.").arg(NativeMaximumDepth));
+                return refuse(tag, Messages::tr("Elements are nested more than %1 deep.").arg(NativeMaximumDepth));
         }
     }
     return {};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "review/merging.h"
 
+#include "review/agentids.h"
 #include "review/reviewids.h"
 
 #include <QCoreApplication>
@@ -20,20 +21,6 @@ struct Messages
 {
     Q_DECLARE_TR_FUNCTIONS(dateline::Review)
 };
-
-/// The agents of events, notes and origin of a part of an article.
-template<typename Holder, typename Visit>
-void visitAgents(Holder &holder, const Visit &visit)
-{
-    for (auto &event : holder.events)
-        visit(event.by);
-    if constexpr (requires { holder.notes; }) {
-        for (auto &note : holder.notes)
-            visit(note.by);
-    }
-    if constexpr (requires { holder.origin; })
-        visit(holder.origin);
-}
 
 struct NewIds
 {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QtGlobal>
+#include <QHashFunctions>
+#include <QList>
 #include <QMetaType>
+#include <QtGlobal>
 
 #include <algorithm>
 #include <compare>
@@ -24,6 +26,11 @@ struct Span
     [[nodiscard]] bool overlaps(const Span &other) const { return begin < other.end && other.begin < end; }
     [[nodiscard]] Span united(const Span &other) const { return {std::min(begin, other.begin), std::max(end, other.end)}; }
 };
+
+inline size_t qHash(const Span &span, size_t seed = 0) { return qHashMulti(seed, span.begin, span.end); }
+
+/// Ascending and apart: spans that touch or overlap become one.
+[[nodiscard]] QList<Span> joinedSpans(QList<Span> spans);
 
 } // namespace dateline
 

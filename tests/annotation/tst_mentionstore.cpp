@@ -164,6 +164,34 @@ private Q_SLOTS:
             backward.insert(mentionAt(id, qsizetype(id), qsizetype(id) + 3));
         QVERIFY(forward == backward);
     }
+
+    void manyAtOnePlaceAreFoundAsQuickly()
+    {
+        MentionStore store;
+        constexpr MentionId Many = 100'000;
+        for (MentionId id = 1; id <= Many; ++id) {
+            Mention mention;
+            mention.id = id;
+            mention.spans = {{3, 9}};
+            store.insert(mention);
+        }
+        // A search along the equal ones would take 5 * 10^9 comparisons.
+        for (MentionId id = 1; id <= Many; ++id) {
+            Mention mention = *store.find(id);
+            QCOMPARE(mention.id, id);
+            mention.isUnsure = true;
+            QVERIFY(store.replace(mention));
+        }
+        for (MentionId id = 1; id <= Many; id += 2)
+            QVERIFY(store.remove(id));
+        QCOMPARE(store.size(), qsizetype(Many / 2));
+        MentionId last = 0;
+        store.forEach([&](const Mention &mention) {
+            QCOMPARE(mention.id, last + 2);
+            QVERIFY(mention.isUnsure);
+            last = mention.id;
+        });
+    }
 };
 
 DATELINE_TEST_MAIN(QCoreApplication, TestMentionStore)

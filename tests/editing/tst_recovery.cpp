@@ -173,6 +173,11 @@ private Q_SLOTS:
 
         const QList<RecoverableArticle> found = findRecoverable(folder.path());
         QCOMPARE(found.size(), 1);
+        const QList<RecoverableStep> &steps = found.first().steps;
+        QCOMPARE(steps.size(), found.first().actions);
+        QCOMPARE(steps.first(), (RecoverableStep{fixedClock()->now(), u"Note 1"_s, false}));
+        QCOMPARE(steps.at(3), (RecoverableStep{fixedClock()->now(), u"Note 3"_s, true}));
+        QVERIFY(!found.first().hasTornEnd);
         Result<std::unique_ptr<EditSession>> again = restore(found.first());
         QVERIFY(again);
         QCOMPARE(writeNative(again.value()->article()), bytes);

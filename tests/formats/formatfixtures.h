@@ -84,7 +84,7 @@ inline AnnotatedArticle sampleArticle()
 }
 
 /// A reproducible article with edge characters and many mentions, overlapping and nested.
-inline AnnotatedArticle randomArticle(quint32 seed, int mentions)
+inline AnnotatedArticle randomArticle(quint32 seed, int mentions, LayerId layers = 2)
 {
     using namespace Qt::StringLiterals;
     QRandomGenerator random(seed);
@@ -122,7 +122,7 @@ inline AnnotatedArticle randomArticle(quint32 seed, int mentions)
     article.text = ArticleText(text);
     article.agents = {{1, u"d"_s, AgentKind::Detector, u"D"_s, u"1"_s}, {3, u"h"_s, AgentKind::Human, u"H"_s, {}}};
     const OffsetMap &offsets = article.text.offsets();
-    for (LayerId id = 1; id <= 2; ++id) {
+    for (LayerId id = 1; id <= layers; ++id) {
         Layer layer;
         layer.info.id = id * 2;
         layer.info.uid = u"uid%1"_s.arg(id);

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "formats/nativeformat.h"
+#include "formats/savefile.h"
 #include "support/testhelper.h"
 
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+
+#ifdef Q_OS_LINUX
+#include <sys/xattr.h>
+#endif
+#include <unistd.h>
 
 using namespace dateline;
 using namespace Qt::StringLiterals;
@@ -84,6 +90,63 @@ private Q_SLOTS:
         // A device is written through, never replaced.
         QVERIFY(saveBytes(u"/dev/null"_s, "x").isOk());
         QVERIFY(!QFileInfo(u"/dev/null"_s).isFile());
+    }
+
+    void extendedAttributesAreKept()
+    {
+#ifdef Q_OS_LINUX
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.xml"_s);
+        test::writeFile(path, "old");
+        if (::setxattr(QFile::encodeName(path).constData(), "user.desk", "north", 5, 0) != 0)
+            QSKIP("this disk knows no extended attributes");
+        QVERIFY(saveBytes(path, "new").isOk());
+        QCOMPARE(test::readFile(path), QByteArray("new"));
+        QByteArray value(16, '\0');
+        value.truncate(::getxattr(QFile::encodeName(path).constData(), "user.desk", value.data(), size_t(value.size())));
+        QCOMPARE(value, QByteArray("north"));
+#else
+        QSKIP("extended attributes are kept on Linux only");
+#endif
+    }
+
+    void earlierVersionsStayAsNumberedBackups()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.xml"_s);
+        QVERIFY(saveBytes(path, "1", {2}).isOk());
+        QVERIFY(backupsOf(path).isEmpty());
+        QVERIFY(saveBytes(path, "2", {2}).isOk());
+        QCOMPARE(backupsOf(path), (QStringList{path + u".~1~"_s}));
+        for (const char *version : {"3", "4", "5"})
+            QVERIFY(saveBytes(path, version, {2}).isOk());
+        QCOMPARE(backupsOf(path), (QStringList{path + u".~3~"_s, path + u".~4~"_s}));
+        QCOMPARE(test::readFile(path + u".~3~"_s), QByteArray("3"));
+        QCOMPARE(test::readFile(path + u".~4~"_s), QByteArray("4"));
+        QCOMPARE(test::readFile(path), QByteArray("5"));
+        // Nothing that only looks like one is taken for one; without backups none is touched.
+        test::writeFile(path + u".~x~"_s, "mine");
+        QVERIFY(saveBytes(path, "6").isOk());
+        QCOMPARE(backupsOf(path).size(), 2);
+        QCOMPARE(test::readFile(path + u".~x~"_s), QByteArray("mine"));
+        // More than nine are counted as numbers, not as words.
+        for (int version = 7; version < 15; ++version)
+            QVERIFY(saveBytes(path, QByteArray::number(version), {2}).isOk());
+        QCOMPARE(test::readFile(backupsOf(path).last()), QByteArray("13"));
+    }
+
+    void aWriteProtectedFileIsLeftAlone()
+    {
+        if (::geteuid() == 0)
+            QSKIP("root may write everywhere: run as an ordinary user");
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"a.xml"_s);
+        test::writeFile(path, "old");
+        QVERIFY(QFile::setPermissions(path, QFileDevice::ReadOwner));
+        const auto saved = saveBytes(path, "new");
+        QVERIFY(!saved);
+        QVERIFY(saved.error().message.contains(u"write-protected"_s));
+        QCOMPARE(test::readFile(path), QByteArray("old"));
     }
 
     void suggestedNamesEndInAnnotatedXml_data()

@@ -62,11 +62,14 @@ protected:
     std::optional<QString> m_encoding = QString(); ///< what a doubtful file is read in; empty: as guessed, none: cancelled
     QStringList m_candidates;                      ///< offered last
     bool m_usesSettings = false;                   ///< set before setUp()
-    QString m_comparePath;                         ///< what Compare With is answered
-    QStringList m_layerNames;                      ///< what was offered last
-    qsizetype m_layerRow = 0;                      ///< the answer
-    QString m_exportPath;                          ///< empty: cancelled
-    QString m_suggested;                           ///< the name that the export proposed
+    Prompts::Held m_heldAnswer = Prompts::Held::Cancel;
+    Prompts::Outside m_outsideAnswer = Prompts::Outside::Cancel;
+    QStringList m_askedHeld;  ///< what was asked about files open elsewhere or changed outside
+    QString m_comparePath;    ///< what Compare With is answered
+    QStringList m_layerNames; ///< what was offered last
+    qsizetype m_layerRow = 0; ///< the answer
+    QString m_exportPath;     ///< empty: cancelled
+    QString m_suggested;      ///< the name that the export proposed
     QStringList m_toReplace;
     bool m_mayReplace = false;
     std::function<bool(QPrinter &)> m_choosePrinter;
@@ -128,6 +131,15 @@ protected:
         options.articles.prompts.unsaved = [this](const QString &) {
             ++m_asked;
             return m_answer;
+        };
+        m_askedHeld.clear();
+        options.articles.prompts.held = [this](const QString &who) {
+            m_askedHeld.append(who);
+            return m_heldAnswer;
+        };
+        options.articles.prompts.outside = [this](const QString &name) {
+            m_askedHeld.append(name);
+            return m_outsideAnswer;
         };
         options.articles.prompts.compareFileName = [this](const QString &) { return m_comparePath; };
         options.articles.prompts.layer = [this](const QString &, const QStringList &names) {

@@ -47,6 +47,7 @@ const Row Rows[] = {
     {"file", "save", TEXT("&Save"), "Ctrl+S"},
     {"file", "saveAs", TEXT("Save &As…"), "Ctrl+Shift+S"},
     {"file", "saveCopy", TEXT("Save a &Copy…"), nullptr},
+    {"file", "takeIn", TEXT("&Take In Changes from Outside"), "F5"},
     {"file", "revert", TEXT("Re&vert"), nullptr},
     {"file", "finish", TEXT("Save, Mark &Final, Next Article"), "Ctrl+Return; Ctrl+Enter"},
     separator("file"),

@@ -3,6 +3,7 @@
 
 #include "annotation/reviewactions.h"
 #include "formats/nativeformat.h"
+#include "formats/savefile.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -34,10 +35,16 @@ LoadRequest ArticleManager::Private::newRequest() const
 void ArticleManager::Private::load(const LoadRequest &request)
 {
     work.run(
-        WorkQueue::Kind::Open, [request](const std::stop_token &token) { return loadArticle(request, token); },
-        [this, request](Result<LoadedArticle> loaded) {
+        WorkQueue::Kind::Open,
+        [request](const std::stop_token &token) {
+            // Looked at before it is read: what changes in between is noticed then.
+            FileState state = request.kind == LoadRequest::Kind::File ? fileState(request.path) : FileState();
+            return std::pair(loadArticle(request, token), std::move(state));
+        },
+        [this, request](std::pair<Result<LoadedArticle>, FileState> read) {
+            Result<LoadedArticle> &loaded = read.first;
             if (loaded)
-                present(request, std::move(loaded.value()));
+                present(request, std::move(loaded.value()), read.second);
             else if (loaded.error().kind == ErrorKind::Cancelled)
                 Q_EMIT q.told(tr("Stopped opening %1.").arg(request.shownName()));
             else
@@ -45,7 +52,7 @@ void ArticleManager::Private::load(const LoadRequest &request)
         });
 }
 
-void ArticleManager::Private::present(const LoadRequest &request, LoadedArticle loaded)
+void ArticleManager::Private::present(const LoadRequest &request, LoadedArticle loaded, const FileState &state)
 {
     if (!loaded.isEncodingCertain && request.encoding.isEmpty() && request.kind == LoadRequest::Kind::File) {
         QFile file(request.path);
@@ -75,6 +82,8 @@ void ArticleManager::Private::present(const LoadRequest &request, LoadedArticle 
             Q_EMIT q.told(tr("There is nobody else's work in %1 to review.").arg(request.shownName()));
     }
     const bool isReview = sessionOptions.reviewOf != 0;
+    if (loaded.isNative)
+        sessionOptions.fileState = state;
     if (request.kind == LoadRequest::Kind::File)
         (loaded.isNative ? sessionOptions.path : sessionOptions.sourcePath) = request.path;
     auto *session = new EditSession(loaded.article, std::move(sessionOptions), &q);
@@ -85,6 +94,7 @@ void ArticleManager::Private::present(const LoadRequest &request, LoadedArticle 
     if (request.kind == LoadRequest::Kind::File)
         store.addRecentFile(request.path);
     Q_EMIT q.opened(session);
+    sharing.follow(session);
     // Of the files that come back from the last session, only the one that was shown is shown.
     const bool isRestored = storedPaths.removeOne(request.path);
     if (!isRestored || storedCurrent == request.path || !current)
@@ -159,7 +169,7 @@ QString ArticleManager::Private::askName(EditSession *session) const
     return prompts.saveFileName(suggested);
 }
 
-void ArticleManager::Private::write(EditSession *session, const QString &path, const Then &then)
+void ArticleManager::Private::write(EditSession *session, const QString &path, const Then &then, EditSession::Overwrite overwrite)
 {
     if (const EditSession *other = openAs(path); other && other != session) {
         Q_EMIT q.failed(
@@ -170,22 +180,38 @@ void ArticleManager::Private::write(EditSession *session, const QString &path, c
     }
     const QPointer<EditSession> guarded(session);
     if (session->isSaving()) {
-        afterSave[session].append([this, guarded, path, then] {
+        afterSave[session].append([this, guarded, path, then, overwrite] {
             if (guarded)
-                write(guarded, path, then);
+                write(guarded, path, then, overwrite);
         });
         return;
     }
+    switch (sharing.permissionToWrite(session, path)) {
+    case FileSharing::Permission::Granted:
+        break;
+    case FileSharing::Permission::SaveAs:
+        q.saveAs(session, then);
+        return;
+    case FileSharing::Permission::Refused:
+        if (then)
+            then(false);
+        return;
+    }
     work.run(
-        WorkQueue::Kind::Save, [job = session->beginSave(path)](const std::stop_token &) { return EditSession::write(job); },
+        WorkQueue::Kind::Save,
+        [job = session->beginSave(path, overwrite)](const std::stop_token &) { return EditSession::write(job); },
         [this, guarded, path, then](EditSession::SaveOutcome outcome) {
             if (!guarded)
                 return;
             const Result<void> done = guarded->finishSave(std::move(outcome));
             if (done) {
                 store.addRecentFile(path);
+                sharing.follow(guarded);
                 Q_EMIT q.saved(guarded);
                 Q_EMIT q.listChanged();
+            } else if (done.error().kind == ErrorKind::Conflict) {
+                resolve(guarded, done.error(), then);
+                return;
             } else {
                 Q_EMIT q.failed(done.error());
             }
@@ -197,8 +223,31 @@ void ArticleManager::Private::write(EditSession *session, const QString &path, c
         });
 }
 
+void ArticleManager::Private::resolve(EditSession *session, const Error &conflict, const Then &then)
+{
+    switch (prompts.outside(session->displayName())) {
+    case Prompts::Outside::TakeIn:
+        sharing.takeIn(session, [this, guarded = QPointer(session), then](bool isDone) {
+            if (guarded && isDone)
+                write(guarded, guarded->path(), then);
+            else if (then)
+                then(false);
+        });
+        break;
+    case Prompts::Outside::KeepMine:
+        write(session, conflict.file, then, EditSession::Overwrite::Allow);
+        break;
+    case Prompts::Outside::Cancel:
+        Q_EMIT q.failed(conflict);
+        if (then)
+            then(false);
+        break;
+    }
+}
+
 void ArticleManager::Private::remove(EditSession *session)
 {
+    sharing.release(session);
     Q_EMIT q.aboutToClose(session);
     const qsizetype row = sessions.indexOf(session);
     sessions.removeAt(row);
@@ -216,7 +265,12 @@ void ArticleManager::Private::remove(EditSession *session)
 ArticleManager::ArticleManager(Options options, QObject *parent)
     : QObject(parent)
     , d(std::make_unique<Private>(*this, std::move(options)))
-{ }
+{
+    connect(&d->sharing, &FileSharing::heldElsewhere, this, &ArticleManager::heldElsewhere);
+    connect(&d->sharing, &FileSharing::changedOutside, this, &ArticleManager::changedOutside);
+    connect(&d->sharing, &FileSharing::tookIn, this, &ArticleManager::tookIn);
+    connect(&d->sharing, &FileSharing::failed, this, &ArticleManager::failed);
+}
 
 ArticleManager::~ArticleManager() = default;
 
@@ -313,6 +367,10 @@ void ArticleManager::saveAs(EditSession *session, const Then &then)
     else if (then)
         then(false);
 }
+
+void ArticleManager::takeIn(EditSession *session) { d->sharing.takeIn(session); }
+
+bool ArticleManager::hasOutsideChanges(EditSession *session) const { return d->sharing.hasOutsideChanges(session); }
 
 void ArticleManager::saveCopy(EditSession *session)
 {
@@ -463,6 +521,7 @@ void ArticleManager::setAuthorNamed(const QString &name)
 void ArticleManager::setAuthor(const Author &author)
 {
     d->author = author;
+    d->sharing.setOwner(author.name);
     d->store.setAuthor(author);
     for (EditSession *session : std::as_const(d->sessions))
         session->setAuthor(author);

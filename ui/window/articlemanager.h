@@ -63,6 +63,9 @@ public:
     /// Saves off the GUI thread; asks for a name when there is none. Tells saved() or failed().
     void save(EditSession *session, const Then &then = {});
     void saveAs(EditSession *session, const Then &then = {});
+    /// Merges what another program did to the session's file meanwhile.
+    void takeIn(EditSession *session);
+    [[nodiscard]] bool hasOutsideChanges(EditSession *session) const;
     /// Writes a copy beside; the article stays where it was.
     void saveCopy(EditSession *session);
     /// Reads the saved file (or the source) again; unsaved work is asked about.
@@ -101,6 +104,9 @@ Q_SIGNALS:
     void saved(dateline::EditSession *session);
     void recovered(dateline::EditSession *session, const QString &description);
     void recoveryEnded(int articles);
+    void heldElsewhere(dateline::EditSession *session, const QString &who); ///< a sentence
+    void changedOutside(dateline::EditSession *session, bool isGone);       ///< by another program
+    void tookIn(dateline::EditSession *session, const QString &message);    ///< the problems may have grown
 
 private:
     class Private;

@@ -4,6 +4,7 @@
 #include "editing/recovery.h"
 #include "ui/window/articleloader.h"
 #include "ui/window/articlemanager.h"
+#include "ui/window/filesharing.h"
 #include "ui/window/sessionstore.h"
 #include "ui/window/workqueue.h"
 
@@ -22,18 +23,22 @@ public:
         if (!options.detector)
             options.detector = std::make_shared<const Detector>();
         author = store.author();
+        sharing.setOwner(author.name);
         prompts = options.usesSettings ? options.prompts.withDialogs(options.dialogParent) : options.prompts.withoutDialogs();
     }
 
     [[nodiscard]] LoadRequest newRequest() const; ///< with what is the same for all
     void load(const LoadRequest &request);
-    void present(const LoadRequest &request, LoadedArticle loaded);
+    void present(const LoadRequest &request, LoadedArticle loaded, const FileState &state);
     void finish(QPointer<EditSession> session, PreparedArticle prepared);
     /// `wanted` if the author may review it, else the first layer that is marked final, else any; 0: none.
     [[nodiscard]] LayerId layerToReview(const AnnotatedArticle &article, LayerId wanted) const;
     void add(EditSession *session);
     [[nodiscard]] EditSession *openAs(const QString &path) const;
-    void write(EditSession *session, const QString &path, const Then &then);
+    void write(EditSession *session, const QString &path, const Then &then,
+               EditSession::Overwrite overwrite = EditSession::Overwrite::Refuse);
+    /// After a save that met a version changed by somebody else: asks what to do.
+    void resolve(EditSession *session, const Error &conflict, const Then &then);
     void closeNext(QList<QPointer<EditSession>> toSave, const Then &then);
     [[nodiscard]] QString askName(EditSession *session) const;
     void remove(EditSession *session);
@@ -52,6 +57,7 @@ public:
     Prompts prompts;
     QHash<EditSession *, QList<std::function<void()>>> afterSave; ///< asked for while a save was under way
     WorkQueue work;
+    FileSharing sharing{work, prompts};
 };
 
 } // namespace dateline

@@ -74,6 +74,7 @@ void ArticleManager::Private::takeRecovered(const RecoverableArticle &found, Rec
     session->setAuthor(author);
     add(session);
     Q_EMIT q.opened(session);
+    sharing.follow(session);
     q.setCurrent(session);
     Q_EMIT q.detected(session);
     if (isWhole) // else the journal stays, so that nothing is lost

@@ -49,7 +49,7 @@ public:
         const QString keys = index.data(KeysRole).toString();
         const QFont small = smaller(option.font);
         const int keysWidth = QFontMetrics(small).horizontalAdvance(keys);
-        const int nameWidth = std::min(QFontMetrics(option.font).horizontalAdvance(name),
+        const int nameWidth = std::min(QFontMetrics(option.font).horizontalAdvance(name) + 2, // whole pixels
                                        option.rect.width() - keysWidth - 4 * Margin);
         painter->setFont(option.font);
         painter->setPen(m_theme.text);

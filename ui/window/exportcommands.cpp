@@ -2,6 +2,7 @@
 #include "ui/window/exportcommands.h"
 
 #include "formats/nativeformat.h"
+#include "formats/savefile.h"
 #include "ui/dialogs/exportdialog.h"
 #include "ui/print/articleprinter.h"
 #include "ui/window/actions.h"

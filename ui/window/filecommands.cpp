@@ -50,6 +50,10 @@ FileCommands::FileCommands(MainWindow &window) : QObject(&window), m_window(wind
         if (session())
             articles.revert(session());
     });
+    on(u"takeIn"_s, [this, &articles] {
+        if (session())
+            articles.takeIn(session());
+    });
     on(u"finish"_s, [this] { finishArticle(); });
     on(u"properties"_s, [this] { editProperties(); });
     on(u"nextArticle"_s, [&articles] { articles.nextArticle(1); });

@@ -161,6 +161,25 @@ void MainWindow::wireArticles()
             tr("Recovered after the last session ended unexpectedly: %1. Save to keep it, or undo what you do not want.")
                 .arg(description));
     });
+    connect(m_articles, &ArticleManager::heldElsewhere, this, [this](EditSession *, const QString &who) {
+        m_pane->showMessage(Severity::Note, tr("%1. You can read and tag it; saving asks first.").arg(who));
+    });
+    connect(m_articles, &ArticleManager::changedOutside, this, [this](EditSession *session, bool isGone) {
+        const QString name = session->displayName();
+        m_pane->showMessage(Severity::Warning,
+                            isGone ? tr("The file of “%1” is not there any more. Saving writes it anew.").arg(name)
+                                   : tr("“%1” was changed by another program: %2 takes its changes in, "
+                                        "saving asks first.")
+                                         .arg(name, keysOf(u"takeIn"_s)));
+        followChange();
+    });
+    connect(m_articles, &ArticleManager::tookIn, this, [this](EditSession *session, const QString &message) {
+        m_pane->showMessage(Severity::Note, message);
+        if (session != m_session)
+            return;
+        m_problemsDock->setIssues(session->issues());
+        followChange();
+    });
     connect(m_articles, &ArticleManager::told, this, &MainWindow::tell);
     connect(&m_articles->work(), &WorkQueue::changed, this, [this] {
         m_status->setWork(m_articles->work().description());

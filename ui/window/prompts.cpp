@@ -40,6 +40,39 @@ Prompts::Unsaved askUnsaved(QWidget *parent, const QString &name)
     }
 }
 
+Prompts::Held askHeld(QWidget *parent, const QString &who)
+{
+    QMessageBox box(QMessageBox::Question, Messages::tr("Open Elsewhere"), Messages::tr("%1.").arg(who), QMessageBox::Cancel, parent);
+    box.setInformativeText(
+        Messages::tr("If you take it over, the other one is told when it saves. Your work stays in any case."));
+    QPushButton *other = box.addButton(Messages::tr("Save Under &Another Name…"), QMessageBox::AcceptRole);
+    QPushButton *takeOver = box.addButton(Messages::tr("&Take Over and Save"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(other);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+    if (box.clickedButton() == takeOver)
+        return Prompts::Held::TakeOver;
+    return box.clickedButton() == other ? Prompts::Held::SaveAs : Prompts::Held::Cancel;
+}
+
+Prompts::Outside askOutside(QWidget *parent, const QString &name)
+{
+    QMessageBox box(QMessageBox::Question, Messages::tr("Changed by Another Program"),
+                    Messages::tr("“%1” was changed by another program since it was opened.").arg(name), QMessageBox::Cancel,
+                    parent);
+    box.setInformativeText(
+        Messages::tr("Taking in its changes keeps both; where both changed the same thing yours stays, and it is listed. "
+                     "Saving yours alone keeps the other version as a backup beside it."));
+    QPushButton *takeIn = box.addButton(Messages::tr("&Take In and Save"), QMessageBox::AcceptRole);
+    QPushButton *mine = box.addButton(Messages::tr("Save &Mine Alone"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(takeIn);
+    box.setTextFormat(Qt::PlainText);
+    box.exec();
+    if (box.clickedButton() == mine)
+        return Prompts::Outside::KeepMine;
+    return box.clickedButton() == takeIn ? Prompts::Outside::TakeIn : Prompts::Outside::Cancel;
+}
+
 /// Empty: cancelled. A name that is typed without an ending gets that of the suggested one.
 QString askFileName(QWidget *parent, const QString &title, const QString &suggested, const QString &filter)
 {
@@ -74,6 +107,10 @@ Prompts Prompts::withDialogs(QWidget *parent) const
     Prompts all = *this;
     if (!all.unsaved)
         all.unsaved = [parent](const QString &name) { return askUnsaved(parent, name); };
+    if (!all.held)
+        all.held = [parent](const QString &who) { return askHeld(parent, who); };
+    if (!all.outside)
+        all.outside = [parent](const QString &name) { return askOutside(parent, name); };
     if (!all.saveFileName) {
         all.saveFileName = [parent](const QString &suggested) {
             return askFileName(parent, Messages::tr("Save Annotated XML"), suggested, Messages::tr("Annotated XML (*.xml)"));
@@ -122,6 +159,10 @@ Prompts Prompts::withoutDialogs() const
     Prompts all = *this;
     if (!all.unsaved)
         all.unsaved = [](const QString &) { return Unsaved::Cancel; };
+    if (!all.held)
+        all.held = [](const QString &) { return Held::Cancel; };
+    if (!all.outside)
+        all.outside = [](const QString &) { return Outside::Cancel; };
     if (!all.saveFileName)
         all.saveFileName = [](const QString &) { return QString(); };
     if (!all.encoding)

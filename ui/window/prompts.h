@@ -19,7 +19,14 @@ struct Prompts
 {
     enum class Unsaved { Save, Discard, Cancel };
 
+    /// The file is open elsewhere.
+    enum class Held { TakeOver, SaveAs, Cancel };
+    /// The file was changed by another program.
+    enum class Outside { TakeIn, KeepMine, Cancel };
+
     std::function<Unsaved(const QString &name)> unsaved;
+    std::function<Held(const QString &who)> held; ///< `who`: a sentence
+    std::function<Outside(const QString &name)> outside;
     std::function<QString(const QString &suggested)> saveFileName; ///< empty: cancelled
     /// The encoding to read `bytes` in; none: cancelled, the file stays closed.
     std::function<std::optional<QString>(const QByteArray &bytes, const QStringList &candidates)> encoding;

@@ -178,6 +178,7 @@ void WindowCommands::updateEnabled(EditSession *session)
                                 u"copyTable"_s, u"selectAll"_s, u"export"_s, u"savePdf"_s, u"print"_s, u"find"_s, u"findNext"_s,
                                 u"findPrevious"_s, u"goToLine"_s, u"detectAgain"_s})
         actions[name]->setEnabled(isOpen);
+    actions[u"takeIn"_s]->setEnabled(isOpen && m_window.articles().hasOutsideChanges(session));
     QAction *undo = actions[u"undo"_s];
     undo->setEnabled(isOpen && session->canUndo());
     undo->setText(undo->isEnabled() ? tr("&Undo: %1").arg(session->undoLabel()) : tr("&Undo"));
