@@ -109,6 +109,7 @@ QList<double> act(EditSession &session)
     QRandomGenerator random(5);
     QList<double> times;
     const qsizetype length = session.article().text.length();
+    const int mentions = int(session.article().layers.first().mentions.size());
     for (int i = 0; times.size() < Actions; ++i) {
         bool isDone = false;
         const double time = millisecondsOf([&] {
@@ -117,9 +118,9 @@ QList<double> act(EditSession &session)
             if (i % 3 == 0)
                 builder.add({begin, begin + 8}, u"event"_s);
             else if (i % 3 == 1)
-                builder.setNote(MentionId(1 + random.bounded(50)), QString::number(i));
+                builder.setNote(MentionId(1 + random.bounded(mentions)), QString::number(i));
             else
-                builder.setUnsure(MentionId(1 + random.bounded(50)), i % 2 == 0);
+                builder.setUnsure(MentionId(1 + random.bounded(mentions)), i % 2 == 0);
             isDone = !builder.isEmpty() && session.apply(builder.finish(u"Act"_s)).isOk();
         });
         if (isDone)

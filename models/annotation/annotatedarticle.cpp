@@ -66,29 +66,35 @@ LayerId AnnotatedArticle::nextLayerId() const
 
 QString AnnotatedArticle::title() const { return head.title.isEmpty() ? text.title() : head.title; }
 
-Result<ArticleChange> AnnotatedArticle::apply(const Transaction &transaction)
+namespace {
+
+/// True when applyOne() of the inverse gives back the same article, order included.
+bool isTakenBackExactly(const Edit &edit)
 {
-    AnnotatedArticle work = *this; // shares everything; makes the whole transaction all or nothing
-    ArticleChange change;
-    for (const Edit &edit : transaction.edits) {
-        const Result<void> done = work.applyOne(edit, change);
-        if (!done)
-            return done.error();
-    }
-    // An entity may come after the mention that names it, so references are checked at the end.
+    if (const auto *e = std::get_if<AgentEdit>(&edit))
+        return e->after.has_value();
+    if (const auto *e = std::get_if<LayerEdit>(&edit))
+        return e->after.has_value();
+    return std::holds_alternative<MentionEdit>(edit) || std::holds_alternative<EntityEdit>(edit)
+        || std::holds_alternative<HeadEdit>(edit);
+}
+
+/// An entity may come after the mention that names it, so references are checked at the end.
+Result<void> checkReferences(const AnnotatedArticle &article, const ArticleChange &change)
+{
     for (const QList<MentionId> &ids : {change.added, change.changed}) {
-        const Layer *layer = work.layer(change.layer);
+        const Layer *touched = article.layer(change.layer);
         for (const MentionId id : ids) {
-            const Mention *mention = layer ? layer->mentions.find(id) : nullptr;
-            if (mention && mention->entity != 0 && !layer->entities.contains(mention->entity))
+            const Mention *mention = touched ? touched->mentions.find(id) : nullptr;
+            if (mention && mention->entity != 0 && !touched->entities.contains(mention->entity))
                 return broken(Messages::tr("mention m%1 names an entity that is not there").arg(id));
         }
     }
-    if (!change.removed.isEmpty() && !work.reviews.isEmpty()) {
+    if (!change.removed.isEmpty() && !article.reviews.isEmpty()) {
         const QSet<MentionId> removed(change.removed.cbegin(), change.removed.cend());
-        for (const Review &review : std::as_const(work.reviews)) {
+        for (const Review &review : article.reviews) {
             const auto isGone = [&](const auto &item) {
-                return removed.contains(item.mention) && !work.layer(review.of)->mentions.find(item.mention);
+                return removed.contains(item.mention) && !article.layer(review.of)->mentions.find(item.mention);
             };
             if (review.of == change.layer
                 && (std::any_of(review.verdicts.cbegin(), review.verdicts.cend(), isGone)
@@ -96,8 +102,41 @@ Result<ArticleChange> AnnotatedArticle::apply(const Transaction &transaction)
                 return broken(Messages::tr("a mention goes that a review speaks of"));
         }
     }
-    *this = std::move(work);
-    return change;
+    return {};
+}
+
+} // namespace
+
+Result<ArticleChange> AnnotatedArticle::apply(const Transaction &transaction)
+{
+    ArticleChange change;
+    qsizetype count = 0;
+    const auto applyTo = [&](AnnotatedArticle &article) -> Result<void> {
+        for (const Edit &edit : transaction.edits) {
+            if (const Result<void> done = article.applyOne(edit, change); !done)
+                return done;
+            ++count;
+        }
+        return checkReferences(article, change);
+    };
+    if (!std::all_of(transaction.edits.cbegin(), transaction.edits.cend(), isTakenBackExactly)) {
+        AnnotatedArticle work = *this; // shares everything; makes the whole transaction all or nothing
+        if (const Result<void> done = applyTo(work); !done)
+            return done.error();
+        *this = std::move(work);
+        return change;
+    }
+    // In place: nothing is copied but what the edits touch.
+    const Result<void> done = applyTo(*this);
+    if (done)
+        return change;
+    while (count > 0) {
+        ArticleChange ignored;
+        const Result<void> back = applyOne(inverted(transaction.edits.at(--count)), ignored);
+        Q_ASSERT(back.isOk());
+        Q_UNUSED(back)
+    }
+    return done.error();
 }
 
 Result<void> AnnotatedArticle::applyOne(const Edit &edit, ArticleChange &change)

@@ -139,6 +139,8 @@ void Journal::discard()
     m_isDirty = false;
     m_count = 0;
     (void)m_layer.remove(m_fileName);
+    // Or a power cut could bring back, as unsaved work, what was saved long ago.
+    (void)m_layer.syncFolder(QFileInfo(m_fileName).absolutePath());
     m_lock->unlock();
 }
 

@@ -110,6 +110,7 @@ private Q_SLOTS:
         QVERIFY(confirmed.size() > 50);
         QVERIFY(cuts.size() > 30);
         const qint64 allowed = PromisedMs + lateness.worst();
+        qInfo("%lld power cuts amid %lld actions", qlonglong(cuts.size()), qlonglong(confirmed.size()));
         for (const PowerCut &cut : std::as_const(cuts)) {
             qsizetype due = 0; // actions that must be there
             while (due < confirmed.size() && confirmed.at(due) <= cut.at - allowed)
@@ -160,6 +161,7 @@ private Q_SLOTS:
         QVERIFY(session->saveAs(path));
         layer.afterCall = nullptr;
         QVERIFY(cuts.size() > 30);
+        qInfo("%lld power cuts amid a save", qlonglong(cuts.size()));
         for (const QMap<QString, QByteArray> &cut : std::as_const(cuts)) {
             QTemporaryDir after;
             writeSnapshot(cut, folder.path(), after.path());
