@@ -126,6 +126,7 @@ const Row Rows[] = {
     {"review", "endComparison", TEXT("End C&omparison"), nullptr},
 
     {"tools", "detectAgain", TEXT("&Detect Again"), "Ctrl+Shift+R"},
+    {"tools", "watchlists", TEXT("&Watchlists…"), nullptr},
     {"tools", "stop", TEXT("&Stop"), "Esc"},
 
     {"help", "keys", TEXT("&Keys"), "F1"},

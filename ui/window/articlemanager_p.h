@@ -21,6 +21,11 @@ public:
             options.clock = std::make_shared<SystemClock>();
         if (!options.detector)
             options.detector = std::make_shared<const Detector>();
+        if (!options.watchlists) {
+            Watchlist::Options lists;
+            lists.cacheFolder = options.usesSettings ? Watchlist::defaultCacheFolder() : QString();
+            options.watchlists = std::make_shared<WatchlistStore>(lists);
+        }
         author = store.author();
         prompts = options.usesSettings ? options.prompts.withDialogs(options.dialogParent) : options.prompts.withoutDialogs();
     }
