@@ -32,6 +32,10 @@ struct Request
 /// child process by `view`, so that nothing else counts.
 [[nodiscard]] QJsonObject runOpenOnly(const Request &request);
 
+/// Figures of the `watchlist` benchmark: a list of --entries names is compiled, mapped again, and matched in an
+/// article of --bytes beside detection without a list.
+[[nodiscard]] QJsonObject runWatchlist(const Request &request);
+
 /// Milliseconds that `work` took.
 [[nodiscard]] double millisecondsOf(const std::function<void()> &work);
 [[nodiscard]] double median(QList<double> values);

@@ -23,7 +23,7 @@ struct Messages
     Q_DECLARE_TR_FUNCTIONS(dateline::Watchlist)
 };
 
-/// A file's bytes, mapped where the system can.
+/// A list's bytes. Read, not mapped: a program that writes the list meanwhile must not bring this one down.
 class SourceFile
 {
 public:
@@ -38,13 +38,10 @@ public:
         if (info.isDir() || !m_file.open(QIODevice::ReadOnly))
             return Error{ErrorKind::Unreadable, Messages::tr("The watchlist cannot be read."), path, 0};
         if (m_file.size() > Watchlist::Options::MaxBytes)
-            return Error{ErrorKind::TooLarge, Messages::tr("The watchlist is larger than 1 GB."), path, 0};
-        if (uchar *mapped = m_file.size() > 0 ? m_file.map(0, m_file.size()) : nullptr)
-            return QByteArrayView(mapped, m_file.size());
-        // Pipes and devices have no size: read what comes, within the limit.
+            return Error{ErrorKind::TooLarge, Messages::tr("The watchlist is larger than 256 MB."), path, 0};
         m_bytes = m_file.read(Watchlist::Options::MaxBytes + 1);
         if (m_bytes.size() > Watchlist::Options::MaxBytes)
-            return Error{ErrorKind::TooLarge, Messages::tr("The watchlist is larger than 1 GB."), path, 0};
+            return Error{ErrorKind::TooLarge, Messages::tr("The watchlist is larger than 256 MB."), path, 0};
         if (m_bytes.isEmpty())
             return Error{ErrorKind::Empty, Messages::tr("The watchlist is empty."), path, 0};
         return QByteArrayView(m_bytes);

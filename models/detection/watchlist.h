@@ -26,7 +26,7 @@ public:
     {
         QString cacheFolder; ///< empty: compile in memory each time
         Tagset tagset = Tagset::news();
-        static constexpr qint64 MaxBytes = 1LL << 30;
+        static constexpr qint64 MaxBytes = 256LL << 20;
     };
     struct Entry
     {
