@@ -45,6 +45,8 @@ constexpr QLatin1String Tens[] = {"twenty"_L1, "thirty"_L1,  "forty"_L1,  "fifty
 /// Value of a number word; -1: none.
 int wordValue(QStringView word)
 {
+    if (word.size() < 3 || word.size() > 9)
+        return -1;
     for (int i = 0; i < int(std::size(Units)); ++i) {
         if (word.size() == Units[i].size() && word.compare(Units[i], Qt::CaseInsensitive) == 0)
             return i;

@@ -262,7 +262,8 @@ qsizetype Amounts::read(qsizetype at)
 {
     const AnalysedToken &token = m_article.at(at);
     const bool isSign = !(token.shape & (HasDigit | IsWord)) && isCurrencySign(m_article.word(at));
-    if (isSign || ((token.shape & Capital) && !(token.shape & HasDigit))) {
+    const bool hasNumberNear = m_article.has(at + 1, HasDigit) || m_article.has(at + 2, HasDigit);
+    if (hasNumberNear && (isSign || ((token.shape & Capital) && !(token.shape & HasDigit)))) {
         if (const qsizetype end = readPrefixed(at); end > at)
             return end;
     }

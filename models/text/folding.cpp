@@ -132,6 +132,8 @@ QString nameKey(QStringView text)
     for (const QChar c : folded(text)) {
         bool isCyrillic = false;
         for (const Romanised &known : Cyrillic) {
+            if (c.unicode() < 0x400)
+                break;
             if (known.letter == c.unicode()) {
                 latin.append(QLatin1String(known.latin));
                 isCyrillic = true;
@@ -145,6 +147,8 @@ QString nameKey(QStringView text)
     for (qsizetype at = 0; at < latin.size();) {
         bool isFound = false;
         for (const Spelling &spelling : Spellings) {
+            if (latin.at(at) != QLatin1Char(*spelling.from))
+                continue;
             const QLatin1String from(spelling.from);
             if (QStringView(latin).mid(at).startsWith(from)) {
                 key.append(QLatin1String(spelling.to));
