@@ -44,7 +44,13 @@ WatchlistDialog::WatchlistDialog(const QList<WatchlistSource> &sources, const QS
     showSelected();
 }
 
-WatchlistDialog::~WatchlistDialog() = default;
+WatchlistDialog::~WatchlistDialog()
+{
+    // An undo stack that goes says that it is empty: nobody may answer that with half a dialog.
+    m_entries->setModel(nullptr);
+    for (WatchlistTable *each : m_tables)
+        disconnect(&each->undoStack(), nullptr, this, nullptr);
+}
 
 void WatchlistDialog::buildLayout()
 {
