@@ -12,13 +12,13 @@ namespace dateline {
 
 void WatchlistStore::setSources(const QList<WatchlistSource> &sources)
 {
-    const std::scoped_lock lock(m_mutex);
+    const std::scoped_lock lock(m_sourcesMutex);
     m_sources = sources;
 }
 
 QList<WatchlistSource> WatchlistStore::sources() const
 {
-    const std::scoped_lock lock(m_mutex);
+    const std::scoped_lock lock(m_sourcesMutex);
     return m_sources;
 }
 
@@ -60,7 +60,7 @@ WatchlistStore::Loaded WatchlistStore::listsFor(const QString &articlePath) cons
 void WatchlistStore::load(const QString &path, Loaded &loaded) const
 {
     // Held while a list is compiled too: a second article waits for it instead of compiling it again.
-    const std::scoped_lock lock(m_mutex);
+    const std::scoped_lock lock(m_knownMutex);
     const QFileInfo info(path);
     Known &known = m_known[path];
     if (!known.list || known.modified != info.lastModified() || known.size != info.size()) {

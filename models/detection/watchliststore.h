@@ -53,8 +53,9 @@ private:
     void load(const QString &path, Loaded &loaded) const;
 
     Watchlist::Options m_options;
-    mutable std::mutex m_mutex;
+    mutable std::mutex m_sourcesMutex; ///< held for moments only: the window asks too
     QList<WatchlistSource> m_sources;
+    mutable std::mutex m_knownMutex; ///< held while lists are opened
     mutable QHash<QString, Known> m_known;
 };
 
