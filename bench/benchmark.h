@@ -40,6 +40,10 @@ struct Request
 /// reader and writer on the same bytes; 10,000 actions with a journal, and their recovery.
 [[nodiscard]] QJsonObject runXml(const Request &request);
 
+/// Figures of the `watchlist` benchmark: a list of --entries names is compiled, mapped again, and matched in an
+/// article of --bytes beside detection without a list.
+[[nodiscard]] QJsonObject runWatchlist(const Request &request);
+
 /// Milliseconds that `work` took.
 [[nodiscard]] double millisecondsOf(const std::function<void()> &work);
 [[nodiscard]] double median(QList<double> values);

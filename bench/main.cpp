@@ -19,9 +19,17 @@ struct Entry
 };
 
 constexpr std::array Benchmarks = {
-    Entry{"startup", dateline::bench::runStartup, true}, Entry{"reference-window", dateline::bench::runReferenceWindow, false},
-    Entry{"view", dateline::bench::runView, true},       Entry{"review", dateline::bench::runReview, true},
-    Entry{"xml", dateline::bench::runXml, true},         Entry{"open-only", dateline::bench::runOpenOnly, false},
+    Entry{"startup", dateline::bench::runStartup, true},
+    Entry{"reference-window", dateline::bench::runReferenceWindow, false},
+    Entry{"view", dateline::bench::runView, true},
+    Entry{"review", dateline::bench::runReview, true},
+    Entry{"xml", dateline::bench::runXml, true},
+    Entry{"open-only", dateline::bench::runOpenOnly, false},
+    Entry{"startup", dateline::bench::runStartup, true},
+    Entry{"reference-window", dateline::bench::runReferenceWindow, false},
+    Entry{"view", dateline::bench::runView, true},
+    Entry{"watchlist", dateline::bench::runWatchlist, true},
+    Entry{"open-only", dateline::bench::runOpenOnly, false},
 };
 
 } // namespace

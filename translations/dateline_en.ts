@@ -479,4 +479,34 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>dateline::Watchlist</name>
+    <message numerus="yes">
+        <source>%n more problem(s) are not listed.</source>
+        <translation>
+            <numerusform>%n more problem is not listed.</numerusform>
+            <numerusform>%n more problems are not listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::WatchlistController</name>
+    <message numerus="yes">
+        <source>%n problem(s) in the watchlists; the first: %1</source>
+        <translation>
+            <numerusform>%n problem in the watchlists: %1</numerusform>
+            <numerusform>%n problems in the watchlists; the first: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::WatchlistDialog</name>
+    <message numerus="yes">
+        <source>%n entries. Other names are parted by “|”; a type is one of the tagset, such as “person”.</source>
+        <translation>
+            <numerusform>%n entry. Other names are parted by “|”; a type is one of the tagset, such as “person”.</numerusform>
+            <numerusform>%n entries. Other names are parted by “|”; a type is one of the tagset, such as “person”.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -35,6 +35,8 @@ QString annotateHelp()
                     "  --format NAME          native (default), %1\n"
                     "  --published DATE       publication date, 2024-03-21\n"
                     "  --language CODE        language, en\n"
+                    "  --watchlist FILE       a list of your own (CSV or TSV: name, type, aliases, link,\n"
+                    "                         note) that wins over the detector; may be repeated\n"
                     "  --recursive            look into the folders of a folder too\n"
                     "  --jobs N               articles at a time (1)\n"
                     "  --jsonl                filter: {\"id\", \"text\", \"published\"?, \"lang\"?} a line in,\n"
@@ -86,7 +88,7 @@ Result<Written> annotate(const Input &input, const Detector &detector, const Set
         article.head.published = settings.detection.published;
     if (settings.hasLanguage)
         article.head.language = settings.detection.language;
-    DetectionOptions options;
+    DetectionOptions options = settings.detection;
     options.published = article.head.published;
     if (!article.head.language.isEmpty())
         options.language = article.head.language;
@@ -155,6 +157,24 @@ int annotateAll(const InputList &list, Output output, const Settings &settings, 
     return isComplete ? Done : SomeFailed;
 }
 
+/// What cannot be read is reported and ends the command: an analyst who names a list counts on it.
+bool readWatchlists(const QStringList &files, Watchlists &lists)
+{
+    for (const QString &file : files) {
+        Watchlist::Options options;
+        options.cacheFolder = Watchlist::defaultCacheFolder();
+        Result<std::shared_ptr<const Watchlist>> list = Watchlist::open(file, options);
+        if (!list) {
+            report(list.error());
+            return false;
+        }
+        for (const Issue &issue : list.value()->issues())
+            report(issue, file);
+        lists.append(std::move(list).value());
+    }
+    return true;
+}
+
 } // namespace
 
 int annotateCommand(const QStringList &arguments)
@@ -165,6 +185,7 @@ int annotateCommand(const QStringList &arguments)
     options.addValue({u"published"_s});
     options.addValue({u"language"_s});
     options.addValue({u"jobs"_s});
+    options.addValue({u"watchlist"_s});
     for (const QString &flag : {u"force"_s, u"recursive"_s, u"jsonl"_s})
         options.addFlag(flag);
     if (const std::optional<int> status = options.parse(arguments))
@@ -190,6 +211,9 @@ int annotateCommand(const QStringList &arguments)
     if (!settings.format || !settings.format->canWrite())
         return options.wrong(Text::tr("\"%1\" is no format that this version writes. It writes %2.")
                                  .arg(options.value(u"format"_s), writableFormats().join(u", "_s)));
+
+    if (!readWatchlists(options.values(u"watchlist"_s), settings.detection.watchlists))
+        return SomeFailed;
 
     if (options.has(u"jsonl"_s)) {
         for (const QString &other : {u"output"_s, u"format"_s, u"force"_s, u"recursive"_s}) {

@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
     [[nodiscard]] QString value(const QString &name) const { return m_parser.value(name); }
+    [[nodiscard]] QStringList values(const QString &name) const { return m_parser.values(name); }
     [[nodiscard]] QStringList inputs() const { return m_parser.positionalArguments(); }
 
 private:

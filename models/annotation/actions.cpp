@@ -495,8 +495,17 @@ void ActionBuilder::replaceSuggestions(const Layer &fresh, const Agent &by)
         Mention added = suggestion;
         added.id = current().nextMentionId();
         added.origin = detector;
-        if (const Entity *entity = fresh.entity(suggestion.entity))
+        if (const Entity *entity = fresh.entity(suggestion.entity)) {
             added.entity = entityFor(entity->type, entity->name);
+            // What the detector knows of it comes along, unless a person said something about it.
+            const Entity *known = current().entity(added.entity);
+            if (known && known->events.isEmpty() && (known->link != entity->link || known->attributes != entity->attributes)) {
+                Entity told = *known;
+                told.link = entity->link;
+                told.attributes = entity->attributes;
+                put(EntityEdit{m_layer, *known, told});
+            }
+        }
         put(MentionEdit{m_layer, std::nullopt, added});
     }
     const QList<EntityId> entities = current().entities.keys();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detection/stages.h"
 
+#include "text/folding.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -22,10 +24,9 @@ float worth(const Candidate &candidate)
 
 QString keyOf(const AnalysedArticle &article, const Candidate &candidate)
 {
-    QString key = article.view(candidate.begin, candidate.end).toString().toLower().simplified();
-    key.replace(u'\u2019', u'\'');
-    key.remove(u'.');
-    return key;
+    // A person's name may be spelt by several agencies: Dačić, Dacic; Sergei, Sergey; Лавров, Lavrov.
+    const QStringView words = article.view(candidate.begin, candidate.end);
+    return (candidate.type == EntityType::Person ? nameKey(words) : folded(words)).simplified().remove(u'.');
 }
 
 } // namespace
@@ -76,7 +77,7 @@ void RoleStage::run(const AnalysedArticle &article, Candidates &candidates, cons
     const auto isPerson = [&](qsizetype at) { return at >= 0 && at < article.size() && personBegin[size_t(at)]; };
     const auto endsPerson = [&](qsizetype at) { return at >= 0 && at <= article.size() && personEnd[size_t(at)]; };
     std::erase_if(candidates, [&](Candidate &role) {
-        if (role.type != EntityType::Role)
+        if (role.type != EntityType::Role || role.list >= 0)
             return false;
         const qsizetype after = role.end;
         if (isPerson(after) && article.together(role.begin, after)) {
@@ -130,6 +131,16 @@ void EntityStage::run(const AnalysedArticle &article, Candidates &candidates, co
         }
     };
     const auto prefix = [](EntityType type) { return QString(QChar(u'a' + int(type))); };
+    // What a watchlist names by any of its names is one thing.
+    for (Candidate &candidate : candidates) {
+        if (candidate.list < 0)
+            continue;
+        quint32 &entity = known[u"list %1 %2"_s.arg(candidate.list).arg(candidate.listed)];
+        if (!entity)
+            entity = next++;
+        candidate.entity = entity;
+        known.insert(prefix(candidate.type) + keyOf(article, candidate), entity);
+    }
     for (Candidate &candidate : candidates) {
         if (!isNamed(candidate))
             continue;
@@ -141,11 +152,11 @@ void EntityStage::run(const AnalysedArticle &article, Candidates &candidates, co
             entity = next++;
         candidate.entity = entity;
         if (candidate.type == EntityType::Person) {
-            const QString family = article.word(candidate.end - 1).toString().toLower();
+            const QString family = nameKey(article.word(candidate.end - 1));
             // Given name and initials may differ in form ("Vladimir Putin", "Vladimir V. Putin").
-            const QString given = article.word(candidate.begin).toString().toLower();
+            const QString given = nameKey(article.word(candidate.begin));
             const QString both = given + u' ' + family;
-            if (const quint32 other = families.value(both)) {
+            if (const quint32 other = candidate.list < 0 ? families.value(both) : 0) {
                 candidate.entity = other;
                 entity = other;
             } else {

@@ -527,6 +527,10 @@ DateParser::Match DateParser::parse(qsizetype at) const
     const AnalysedToken &token = m_article.at(at);
     if (!(token.shape & HasDigit) && !(token.classes & (Month | Weekday | DateWord)))
         return match;
+    for (const Found &period : {edge(at), counted(at)}) {
+        if (period.end > at)
+            return {at, period.end, period.norm, false};
+    }
     const Found clock = time(at);
     // Words that narrow a date belong to it: "the early 1990s", "late Sunday", "mid-2019".
     qsizetype start = at;
@@ -546,7 +550,8 @@ DateParser::Match DateParser::parse(qsizetype at) const
     if (start > at && found.end > start) {
         const bool isDecade = found.norm.size() == 3;
         // "the" belongs to decades only; "earlier 2004" is nothing.
-        if (!narrowed && !isDecade)
+        const bool isCentury = found.norm.size() == 2 && m_article.equals(at, "the"_L1);
+        if ((!narrowed && !isDecade) || isCentury)
             found = {};
     }
     if (found.end == 0 && clock.end > at)

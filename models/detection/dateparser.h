@@ -56,6 +56,9 @@ private:
     [[nodiscard]] Found ago(qsizetype at) const;
     [[nodiscard]] Found yearOrDecade(qsizetype at) const;
     [[nodiscard]] Found time(qsizetype at) const;
+    [[nodiscard]] Found inside(qsizetype at) const;
+    [[nodiscard]] Found edge(qsizetype at) const;
+    [[nodiscard]] Found counted(qsizetype at) const;
 
     [[nodiscard]] QString dayOf(int month, int day, int year) const;
     [[nodiscard]] QString monthOf(int month, int year, int shift) const;

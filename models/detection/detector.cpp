@@ -5,6 +5,7 @@
 #include "detection/stages.h"
 
 #include <QCryptographicHash>
+#include <QSet>
 
 #include <array>
 
@@ -21,6 +22,7 @@ struct Detector::Data
 Detector::Detector()
 {
     auto data = std::make_unique<Data>();
+    data->stages.push_back(std::make_unique<WatchlistStage>());
     data->stages.push_back(std::make_unique<GazetteerStage>());
     data->stages.push_back(std::make_unique<DateStage>());
     data->stages.push_back(std::make_unique<AmountStage>());
@@ -69,7 +71,40 @@ QString layerUid(const ArticleText &text, const DetectionOptions &options)
         hash.addData(part.toUtf8());
         hash.addData(QByteArrayView("\n"));
     }
+    for (const auto &list : options.watchlists)
+        hash.addData(QByteArray::number(list->fingerprint()) + list->name().toUtf8() + '\n');
     return u"dateline-"_s + QString::fromLatin1(hash.result().toHex().left(24));
+}
+
+/// The link that the gazetteer has for exactly these words in that type, whoever proposed them.
+QString knownLink(const AnalysedArticle &article, const Candidate &candidate)
+{
+    const Gazetteer &gazetteer = article.gazetteer();
+    quint32 node = 0;
+    for (qsizetype i = candidate.begin; i < candidate.end; ++i) {
+        node = article.at(i).word ? gazetteer.step(node, article.at(i).word) : 0;
+        if (!node)
+            return {};
+    }
+    for (qint32 at = gazetteer.entriesAt(node); at >= 0; at = gazetteer.entry(at).next) {
+        const Gazetteer::Entry &entry = gazetteer.entry(at);
+        if (entry.type == candidate.type && entry.link)
+            return gazetteer.link(entry);
+    }
+    return {};
+}
+
+/// What the list says about an entity, and why it was suggested.
+void describe(Entity &entity, Mention &mention, const Watchlist &list, quint32 index)
+{
+    const Watchlist::Entry entry = list.entry(index);
+    mention.type = entry.type;
+    mention.why = reasonFor(Rule::Watchlist, list.name(), 0);
+    entity.type = entry.type;
+    entity.name = entry.name;
+    entity.link = entry.link;
+    if (!entry.note.isEmpty() && entity.attributes.isEmpty())
+        entity.attributes.append({u"note"_s, entry.note});
 }
 
 } // namespace
@@ -81,12 +116,19 @@ Layer Detector::detect(const ArticleText &text, const DetectionOptions &options,
     layer.info.uid = layerUid(text, options);
     if (stop.stop_requested())
         return layer;
-    const AnalysedArticle article(text, d->gazetteer, options.published);
+    AnalysedArticle article(text, d->gazetteer, options.published);
+    article.setWatchlists(options.watchlists);
     Candidates candidates;
     for (const auto &stage : d->stages) {
         stage->run(article, candidates, stop);
         if (stop.stop_requested())
             return layer;
+    }
+    // Entities that a watchlist names keep its name for them.
+    QSet<EntityId> listedEntities;
+    for (const Candidate &candidate : candidates) {
+        if (candidate.list >= 0)
+            listedEntities.insert(candidate.entity);
     }
     MentionId id = 1;
     for (const Candidate &candidate : candidates) {
@@ -106,8 +148,12 @@ Layer Detector::detect(const ArticleText &text, const DetectionOptions &options,
             entity.id = candidate.entity;
             entity.type = mention.type;
             const QStringView name = text.view(span);
-            if (isBetterName(name, entity.name))
+            if (candidate.list >= 0)
+                describe(entity, mention, *options.watchlists.at(candidate.list), candidate.listed);
+            else if (!listedEntities.contains(candidate.entity) && isBetterName(name, entity.name))
                 entity.name = name.toString();
+            if (candidate.list < 0 && entity.link.isEmpty() && !listedEntities.contains(candidate.entity))
+                entity.link = knownLink(article, candidate);
         }
         layer.mentions.insert(mention);
     }

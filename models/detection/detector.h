@@ -2,6 +2,7 @@
 #pragma once
 
 #include "annotation/annotatedarticle.h"
+#include "detection/watchlist.h"
 
 #include <QDate>
 
@@ -14,6 +15,7 @@ struct DetectionOptions
 {
     QString published; ///< ISO date for normal forms; empty: years stay unknown (XXXX-03-21)
     QString language = QStringLiteral("en");
+    Watchlists watchlists = {}; ///< matched before all else; of equal matches the first list's counts
 };
 
 /// Finds suggestions in an article. Immutable after construction and safe to share between

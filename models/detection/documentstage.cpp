@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "detection/stages.h"
 
+#include "text/folding.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -16,13 +18,11 @@ bool isFullPerson(const Candidate &candidate)
 {
     return candidate.type == EntityType::Person && candidate.end - candidate.begin >= 2
         && (candidate.rule == Rule::FullName || candidate.rule == Rule::NameAfterRole || candidate.rule == Rule::NameBeforeSpeech
-            || candidate.rule == Rule::NameByShape);
+            || candidate.rule == Rule::NameByShape || candidate.rule == Rule::Watchlist
+            || candidate.rule == Rule::GazetteerPerson);
 }
 
-QString keyOf(const AnalysedArticle &article, qsizetype begin, qsizetype end)
-{
-    return article.view(begin, end).toString().toLower().replace(u'\u2019', u'\'');
-}
+QString keyOf(const AnalysedArticle &article, qsizetype begin, qsizetype end) { return folded(article.view(begin, end)); }
 
 /// First token of the family name in a full name: after the given names, hyphens kept together.
 qsizetype familyNameBegin(const AnalysedArticle &article, const Candidate &name)
@@ -136,7 +136,7 @@ void findSameNames(const AnalysedArticle &article, Candidates &candidates)
         const bool isName = candidate.type == EntityType::Person || candidate.type == EntityType::Organisation
                          || candidate.type == EntityType::Place;
         const bool isFromGazetteer = candidate.rule <= Rule::GazetteerRole;
-        if (!isName || isFromGazetteer || candidate.score < 0.6f)
+        if (!isName || isFromGazetteer || candidate.list >= 0 || candidate.score < 0.6f)
             continue;
         if (candidate.end - candidate.begin == 1 && article.is(candidate.begin, CommonWord))
             continue;

@@ -94,6 +94,7 @@ constexpr std::array EntryLists{
     EntryList{"groups"_L1, EntityType::Group, 0},
     EntryList{"organisations"_L1, EntityType::Organisation, 0},
     EntryList{"organisations-learned"_L1, EntityType::Organisation, 1},
+    EntryList{"people"_L1, EntityType::Person, 0},
     EntryList{"events"_L1, EntityType::Event, 0},
     EntryList{"products"_L1, EntityType::Product, 0},
     EntryList{"topics"_L1, EntityType::Topic, 0},
@@ -203,6 +204,31 @@ quint32 Gazetteer::word(QStringView text) const
     return 0;
 }
 
+QString Gazetteer::link(const Entry &entry) const
+{
+    struct Scheme
+    {
+        QByteArrayView name;
+        QLatin1String begin;
+        QLatin1String end;
+    };
+    static constexpr Scheme Schemes[] = {
+        {"iso:", "https://www.iso.org/obp/ui/#iso:code:3166:"_L1, ""_L1},
+        {"geonames:", "https://sws.geonames.org/"_L1, "/"_L1},
+        {"wikidata:", "http://www.wikidata.org/entity/"_L1, ""_L1},
+        {"medtop:", "http://cv.iptc.org/newscodes/mediatopic/"_L1, ""_L1},
+    };
+    if (!entry.link)
+        return {};
+    const qsizetype begin = qsizetype(entry.link) - 1;
+    const QByteArrayView id = QByteArrayView(m_links).sliced(begin, m_links.indexOf('\n', begin) - begin);
+    for (const Scheme &scheme : Schemes) {
+        if (id.startsWith(scheme.name))
+            return scheme.begin + QString::fromLatin1(id.sliced(scheme.name.size())) + scheme.end;
+    }
+    return {};
+}
+
 quint32 Gazetteer::step(quint32 node, quint32 word) const
 {
     const quint64 key = quint64(node) << 32 | word;
@@ -268,10 +294,12 @@ void Gazetteer::addEntries(QByteArrayView text, EntityType type, quint8 rank)
 {
     std::array<char16_t, MaxWord> buffer;
     QList<Token> tokens;
-    forEachLine(text, [&](QStringView line) {
+    forEachLine(text, [&](QStringView whole) {
+        const qsizetype tab = whole.indexOf(u'\t');
+        const QStringView line = whole.left(tab < 0 ? whole.size() : tab).trimmed();
         quint32 node = 0;
         quint32 first = 0;
-        Entry entry{type, Case::Any, rank, 0, -1};
+        Entry entry{type, Case::Any, rank, 0, -1, 0};
         int index = 0;
         bool isExact = false;
         bool isShort = line.size() <= 6;
@@ -302,9 +330,17 @@ void Gazetteer::addEntries(QByteArrayView text, EntityType type, quint8 rank)
         else if (entry.capitals)
             entry.spelling = Case::Capitalised;
         m_words[first].classes |= StartsEntry;
+        if (tab >= 0) {
+            entry.link = quint32(m_links.size()) + 1;
+            m_links += whole.mid(tab + 1).trimmed().toLatin1() + '\n';
+        }
         for (qint32 known = m_nodes[node]; known >= 0; known = m_entries[size_t(known)].next) {
-            if (m_entries[size_t(known)].type == type && m_entries[size_t(known)].spelling == entry.spelling)
-                return;
+            Entry &other = m_entries[size_t(known)];
+            if (other.type != type || other.spelling != entry.spelling)
+                continue;
+            if (!other.link)
+                other.link = entry.link;
+            return;
         }
         // The first list that names an entry comes first: lists are loaded from strong to weak.
         const auto added = qint32(m_entries.size());

@@ -53,6 +53,7 @@ public:
         quint8 rank = 0;      ///< 0: well known; 1: long list (small cities); 2: weak on its own
         quint32 capitals = 0; ///< bit i: word i must begin with a capital
         qint32 next = -1;     ///< next entry of the same words
+        quint32 link = 0;     ///< for Gazetteer::link(); 0: none
     };
 
     /// The built-in lists. Built at the first call, thread-safe.
@@ -62,6 +63,8 @@ public:
 
     /// Reads a list of words ("given-names" …) or entries; `text` is UTF-8, one a line, "#" comments.
     void addWords(QByteArrayView text, quint32 classes);
+    /// An entry may be followed by a tab and what identifies it: "iso:RS", "geonames:792680", "wikidata:Q1065",
+    /// "medtop:20000574".
     void addEntries(QByteArrayView text, EntityType type, quint8 rank);
 
     /// Number of the word `word` written in any case; 0: unknown.
@@ -72,6 +75,8 @@ public:
     /// First entry that ends at `node`; -1: none. Follow Entry::next.
     [[nodiscard]] qint32 entriesAt(quint32 node) const { return m_nodes[node]; }
     [[nodiscard]] const Entry &entry(qint32 index) const { return m_entries[size_t(index)]; }
+    /// URI of what an entry names; empty: none is known.
+    [[nodiscard]] QString link(const Entry &entry) const;
     [[nodiscard]] qsizetype wordCount() const { return qsizetype(m_words.size()) - 1; }
     [[nodiscard]] qsizetype entryCount() const { return qsizetype(m_entries.size()); }
 
@@ -102,6 +107,7 @@ private:
     size_t m_edgeCount = 0;
     std::vector<qint32> m_nodes;
     std::vector<Entry> m_entries;
+    QByteArray m_links; ///< identifiers, each ended by LF
 };
 
 } // namespace dateline

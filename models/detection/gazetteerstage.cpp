@@ -20,6 +20,8 @@ Rule ruleOf(const Gazetteer::Entry &entry)
         return Rule::GazetteerTopic;
     case EntityType::Role:
         return Rule::GazetteerRole;
+    case EntityType::Person:
+        return Rule::GazetteerPerson;
     default:
         return entry.rank ? Rule::GazetteerCity : Rule::GazetteerPlace;
     }

@@ -66,6 +66,8 @@ constexpr std::array Rules{
     RuleInfo{Rule::PercentAmount, 0.95, 0.95f, QT_TRANSLATE_NOOP("dateline::Detector", "a percentage")},
     RuleInfo{Rule::TopicPattern, 0.50, 0.50f, QT_TRANSLATE_NOOP("dateline::Detector", "a topic of policy news around “%1”")},
     RuleInfo{Rule::SameName, 0.63, 0.80f, QT_TRANSLATE_NOOP("dateline::Detector", "the same name as on line %2")},
+    RuleInfo{Rule::GazetteerPerson, 0.95, 0.95f, QT_TRANSLATE_NOOP("dateline::Detector", "a public figure of the gazetteer")},
+    RuleInfo{Rule::Watchlist, 0.99, 1.00f, QT_TRANSLATE_NOOP("dateline::Detector", "on the watchlist “%1”")},
 };
 
 static_assert(Rules.size() == size_t(Rule::Last) + 1);

@@ -45,7 +45,9 @@ enum class Rule : quint8 {
     PercentAmount,
     TopicPattern,
     SameName, ///< same words found elsewhere in the article
-    Last = SameName
+    GazetteerPerson,
+    Watchlist, ///< the desk's own list
+    Last = Watchlist
 };
 
 /// Probability that a suggestion of this rule is right (span and type), 0…1, measured as

@@ -3,6 +3,7 @@
 
 #include "detection/gazetteer.h"
 #include "detection/rules.h"
+#include "detection/watchlist.h"
 #include "text/articletext.h"
 #include "text/tokens.h"
 
@@ -61,12 +62,16 @@ public:
     [[nodiscard]] const ArticleText &text() const { return m_text; }
     [[nodiscard]] const Gazetteer &gazetteer() const { return m_gazetteer; }
     [[nodiscard]] QDate published() const { return m_published; }
+    /// The lists that count in this article, the first one first. Borrowed.
+    [[nodiscard]] const Watchlists &watchlists() const { return m_watchlists; }
+    void setWatchlists(const Watchlists &lists) { m_watchlists = lists; }
 
 private:
     void findLoudLines();
     const ArticleText &m_text;
     const Gazetteer &m_gazetteer;
     QDate m_published;
+    Watchlists m_watchlists;
     QList<TokenRange> m_sentences;
     std::vector<AnalysedToken> m_tokens;
 };
@@ -82,6 +87,8 @@ struct Candidate
     qsizetype evidence = -1; ///< token that the reason quotes; -1: none
     quint32 entity = 0;      ///< candidates with the same number name the same thing; 0: not grouped yet
     QString norm;
+    qint32 list = -1;   ///< number of the watchlist that names it; -1: none
+    quint32 listed = 0; ///< its entry there
 };
 
 using Candidates = std::vector<Candidate>;

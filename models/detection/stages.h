@@ -12,6 +12,13 @@ public:
     void run(const AnalysedArticle &article, Candidates &candidates, const std::stop_token &stop) const override;
 };
 
+/// Names of the article's watchlists: the longest of each list at each place, worth more than all else.
+class WatchlistStage : public DetectionStage
+{
+public:
+    void run(const AnalysedArticle &article, Candidates &candidates, const std::stop_token &stop) const override;
+};
+
 /// Dates and times with their normal forms.
 class DateStage : public DetectionStage
 {

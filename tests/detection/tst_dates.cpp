@@ -57,6 +57,17 @@ void DatesTest::normalises_data()
     row("last March", thursday, "2023-03");
     row("next August", thursday, "2024-08");
     row("three days ago", thursday, "2024-03-18");
+    row("end of July", thursday, "2024-07");
+    row("end of the year", thursday, "2024");
+    row("end of next month", thursday, "2024-04");
+    row("beginning of 2019", "", "2019");
+    row("first half of 2019", "", "2019-H1");
+    row("third quarter of 2016", "", "2016-Q3");
+    row("last three years", thursday, "P3Y");
+    row("past 18 months", thursday, "P18M");
+    row("next few weeks", thursday, "PXW");
+    row("next couple of years", thursday, "PXY");
+    row("coming days", thursday, "PXD");
     row("two weeks ago", thursday, "2024-W10");
     row("a year ago", thursday, "2023");
     row("2020", thursday, "2020");

@@ -134,6 +134,7 @@ const Row Rows[] = {
 
     {"tools", "palette", TEXT("&Command…"), "Ctrl+K"},
     {"tools", "detectAgain", TEXT("&Detect Again"), "Ctrl+Shift+R"},
+    {"tools", "watchlists", TEXT("&Watchlists…"), nullptr},
     {"tools", "stop", TEXT("&Stop"), "Esc"},
 
     {"help", "keys", TEXT("&Keys"), "F1"},

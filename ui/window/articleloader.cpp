@@ -52,7 +52,10 @@ PreparedArticle prepareArticle(const AnnotatedArticle &article, const LoadReques
     PreparedArticle prepared;
     AnnotatedArticle base = article;
     if (!as.isReview && needsDetection(article, request.authorUid)) {
-        Layer layer = detector.detect(article.text, detectionOptions(article, request.language), stop);
+        DetectionOptions options = detectionOptions(article, request.language);
+        if (request.watchlists)
+            options.watchlists = request.watchlists->listsFor(request.path).lists;
+        Layer layer = detector.detect(article.text, options, stop);
         prepared.isCancelled = stop.stop_requested();
         if (!prepared.isCancelled) {
             layer.info.started = clock.now();

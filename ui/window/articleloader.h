@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "detection/detector.h"
+#include "detection/watchliststore.h"
 #include "editing/journal.h"
 #include "formats/articlereader.h"
 
@@ -18,14 +19,15 @@ struct LoadRequest
     enum class Kind { File, Text, Html };
 
     Kind kind = Kind::File;
-    QString path;                ///< of a file
-    QByteArray content;          ///< UTF-8 of a text, bytes of a page
-    QString name;                ///< shown: "Pasted text"
-    QString encoding;            ///< chosen by the user; empty: guess
-    QString language;            ///< preset; empty: the article's own, else English
-    bool opensForReview = false; ///< to review whoever's work is final, else somebody's
-    LayerId reviewOf = 0;        ///< to review this layer
-    QString authorUid;           ///< who will tag: decides whether fresh suggestions are needed
+    QString path;                                     ///< of a file
+    QByteArray content;                               ///< UTF-8 of a text, bytes of a page
+    QString name;                                     ///< shown: "Pasted text"
+    QString encoding;                                 ///< chosen by the user; empty: guess
+    QString language;                                 ///< preset; empty: the article's own, else English
+    bool opensForReview = false;                      ///< to review whoever's work is final, else somebody's
+    LayerId reviewOf = 0;                             ///< to review this layer
+    std::shared_ptr<const WatchlistStore> watchlists; ///< may be null
+    QString authorUid;                                ///< who will tag: decides whether fresh suggestions are needed
 
     /// The file's name, or the name given.
     [[nodiscard]] QString shownName() const;

@@ -29,6 +29,7 @@ LoadRequest ArticleManager::Private::newRequest() const
     LoadRequest request;
     request.language = options.language;
     request.authorUid = author.uid;
+    request.watchlists = options.watchlists;
     return request;
 }
 
@@ -486,14 +487,19 @@ void ArticleManager::Private::closeNext(QList<QPointer<EditSession>> toSave, con
     });
 }
 
+const std::shared_ptr<WatchlistStore> &ArticleManager::watchlists() const { return d->options.watchlists; }
+
 void ArticleManager::detectAgain(EditSession *session)
 {
     const QPointer<EditSession> guarded(session);
-    const DetectionOptions options = detectionOptions(session->article(), d->options.language);
+    const DetectionOptions base = detectionOptions(session->article(), d->options.language);
+    const QString path = session->path().isEmpty() ? session->sourcePath() : session->path();
     d->work.run(
         WorkQueue::Kind::Detect,
-        [text = session->article().text, options,
+        [text = session->article().text, base, path, lists = d->options.watchlists,
          detector = d->options.detector](const std::stop_token &token) -> std::optional<Layer> {
+            DetectionOptions options = base;
+            options.watchlists = lists->listsFor(path).lists;
             Layer layer = detector->detect(text, options, token);
             return token.stop_requested() ? std::nullopt : std::optional(std::move(layer));
         },

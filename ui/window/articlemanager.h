@@ -14,6 +14,7 @@
 
 namespace dateline {
 
+class WatchlistStore;
 class WorkQueue;
 
 /// The open articles: reads, detects, saves and recovers them off the GUI thread, keeps their
@@ -31,10 +32,11 @@ public:
     {
         std::shared_ptr<const Detector> detector;
         std::shared_ptr<const Clock> clock;
-        QString journalFolder;       ///< empty: no journals, no recovery
-        bool usesSettings = true;    ///< false: reads and writes no settings (self-test, timing)
-        bool opensForReview = false; ///< whoever starts the program checks others' work
-        QString language;            ///< preset for articles; empty: the article's own or "en"
+        std::shared_ptr<WatchlistStore> watchlists; ///< null: made by the manager
+        QString journalFolder;                      ///< empty: no journals, no recovery
+        bool usesSettings = true;                   ///< false: reads and writes no settings (self-test, timing)
+        bool opensForReview = false;                ///< whoever starts the program checks others' work
+        QString language;                           ///< preset for articles; empty: the article's own or "en"
         QWidget *dialogParent = nullptr;
         Prompts prompts;
     };
@@ -59,6 +61,8 @@ public:
     [[nodiscard]] const Prompts &prompts() const;
     /// What is under way, to show and to stop it.
     [[nodiscard]] WorkQueue &work() const;
+    /// The lists that detection matches; never null. Shared with workers.
+    [[nodiscard]] const std::shared_ptr<WatchlistStore> &watchlists() const;
 
     /// Saves off the GUI thread; asks for a name when there is none. Tells saved() or failed().
     void save(EditSession *session, const Then &then = {});

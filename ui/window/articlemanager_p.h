@@ -22,6 +22,11 @@ public:
             options.clock = std::make_shared<SystemClock>();
         if (!options.detector)
             options.detector = std::make_shared<const Detector>();
+        if (!options.watchlists) {
+            Watchlist::Options lists;
+            lists.cacheFolder = options.usesSettings ? Watchlist::defaultCacheFolder() : QString();
+            options.watchlists = std::make_shared<WatchlistStore>(lists);
+        }
         author = store.author();
         sharing.setOwner(author.name);
         prompts = options.usesSettings ? options.prompts.withDialogs(options.dialogParent) : options.prompts.withoutDialogs();

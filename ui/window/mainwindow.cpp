@@ -19,6 +19,7 @@
 #include "ui/window/keytranslator.h"
 #include "ui/window/reviewcontroller.h"
 #include "ui/window/taggingcontroller.h"
+#include "ui/window/watchlistcontroller.h"
 #include "ui/window/windowcommands.h"
 #include "ui/window/workqueue.h"
 
@@ -56,6 +57,7 @@ MainWindow::MainWindow(Options options, QWidget *parent)
     m_review = new ReviewController(*this);
     m_commands = new WindowCommands(*this);
     m_compare = new CompareController(*this);
+    new WatchlistController(*this);
     wireArticles();
     wirePanels();
     if (m_usesSettings)
