@@ -28,6 +28,7 @@ public:
 
     [[nodiscard]] bool has(const QString &name) const { return m_parser.isSet(name); }
     [[nodiscard]] QString value(const QString &name) const { return m_parser.value(name); }
+    [[nodiscard]] QStringList values(const QString &name) const { return m_parser.values(name); }
     [[nodiscard]] QStringList inputs() const { return m_parser.positionalArguments(); }
 
 private:
@@ -46,5 +47,7 @@ int statsCommand(const QStringList &arguments);
 int compareCommand(const QStringList &arguments);
 int mergeCommand(const QStringList &arguments);
 int splitCommand(const QStringList &arguments);
+int trainCommand(const QStringList &arguments);
+int evaluateCommand(const QStringList &arguments);
 
 } // namespace dateline::cli
