@@ -32,6 +32,9 @@ struct Request
 /// child process by `view`, so that nothing else counts.
 [[nodiscard]] QJsonObject runOpenOnly(const Request &request);
 
+/// Figures of the `detect` benchmark: all articles of the files named, which blank lines part, on one core.
+[[nodiscard]] QJsonObject runDetect(const Request &request);
+
 /// Milliseconds that `work` took.
 [[nodiscard]] double millisecondsOf(const std::function<void()> &work);
 [[nodiscard]] double median(QList<double> values);

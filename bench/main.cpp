@@ -22,6 +22,7 @@ constexpr std::array Benchmarks = {
     Entry{"startup", dateline::bench::runStartup, true},
     Entry{"reference-window", dateline::bench::runReferenceWindow, false},
     Entry{"view", dateline::bench::runView, true},
+    Entry{"detect", dateline::bench::runDetect, true},
     Entry{"open-only", dateline::bench::runOpenOnly, false},
 };
 

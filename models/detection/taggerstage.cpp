@@ -28,11 +28,20 @@ Rule ruleOf(TaggerBasis basis)
     }
 }
 
-/// What is regular is the rules' work: they know its whole form.
+/// What a tagger's date or amount is worth: less than a rule's.
+constexpr float RegularWorth = 0.5f;
+
 bool isRegular(EntityType type)
 {
-    return type == EntityType::Date || type == EntityType::Time || type == EntityType::Money || type == EntityType::Percent
-        || type == EntityType::Role || type == EntityType::Topic;
+    return type == EntityType::Date || type == EntityType::Time || type == EntityType::Money || type == EntityType::Percent;
+}
+
+/// What rules and lists know better than any tagger and keeps its place in the choice.
+bool standsBeside(const Candidate &candidate)
+{
+    // "Bosnia and Herzegovina"; one word says less than what stands around it.
+    const bool isLongEntry = candidate.rule == Rule::GazetteerPlace && candidate.end - candidate.begin >= 3;
+    return isRegular(candidate.type) || isLongEntry || candidate.rule == Rule::OrganisationCountry;
 }
 
 } // namespace
@@ -71,15 +80,14 @@ void TaggerStage::run(const AnalysedArticle &article, Candidates &candidates, co
     const Tagging tagging = m_tagger->tag(article, candidates, stop);
     if (stop.stop_requested())
         return;
-    std::erase_if(candidates, [&](const Candidate &candidate) {
-        return m_types.has(candidate.type) && !isRegular(candidate.type);
-    });
+    std::erase_if(candidates, [&](const Candidate &candidate) { return m_types.has(candidate.type) && !standsBeside(candidate); });
     for (const TaggedName &name : tagging.names) {
         const EntityType type = m_types.typeOf(name.type);
-        if (isRegular(type))
-            continue;
         Candidate &added = addCandidate(candidates, name.begin, name.end, type, ruleOf(name.basis), name.evidence);
         added.probability = m_tagger->calibrated(name.probability);
+        // Dates and amounts are regular: the rules know their whole form, the tagger finds what they miss.
+        if (isRegular(type))
+            added.score = RegularWorth;
     }
 }
 

@@ -106,10 +106,8 @@ void TaggerFeatures::addContextFeatures(qsizetype token, const TokenRange &sente
 {
     addNeighbours(token, sentence, list);
     addGazetteer(token, sentence, list);
-    if (m_wide[size_t(token)].end > m_wide[size_t(token)].begin)
-        addRun(token, sentence, list);
-    if (isCapital(token) || m_article.has(token, LoudLine))
-        addArticle(token, list);
+    addRun(token, sentence, list);
+    addArticle(token, sentence, list);
 }
 
 void TaggerFeatures::addNeighbours(qsizetype token, const TokenRange &sentence, FeatureList &list) const
@@ -160,6 +158,8 @@ quint32 TaggerFeatures::positionIn(const Run &run, qsizetype token) const
 
 void TaggerFeatures::addRun(qsizetype token, const TokenRange &sentence, FeatureList &list) const
 {
+    if (m_wide[size_t(token)].end == m_wide[size_t(token)].begin)
+        return;
     const auto add = [&](Kind kind, quint32 which, quint32 a, quint32 b) { list.add(joined(salted(kind, which), a, b)); };
     const Run run = m_runs[size_t(token)];
     if (run.end > run.begin) {
@@ -203,8 +203,10 @@ void TaggerFeatures::addRun(qsizetype token, const TokenRange &sentence, Feature
     add(KindWide, 5, at(wide.end, sentence).lower, position);
 }
 
-void TaggerFeatures::addArticle(qsizetype token, FeatureList &list) const
+void TaggerFeatures::addArticle(qsizetype token, const TokenRange &, FeatureList &list) const
 {
+    if (!isCapital(token) && !m_article.has(token, LoudLine))
+        return;
     const Word &here = at(token);
     const auto add = [&](Kind kind, quint32 which, quint32 a, quint32 b = 0) { list.add(joined(salted(kind, which), a, b)); };
     const int others = here.capitals - (isCapital(token) ? 1 : 0);

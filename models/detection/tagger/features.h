@@ -68,6 +68,15 @@ public:
     void addWordFeatures(qsizetype word, WordPlace place, FeatureList &list) const;
     /// Features of what stands around `token`, which is in the sentence `sentence`.
     void addContextFeatures(qsizetype token, const TokenRange &sentence, FeatureList &list) const;
+    /// Parts of them: the run of capitalised words, the same word elsewhere, the gazetteer.
+    void addRun(qsizetype token, const TokenRange &sentence, FeatureList &list) const;
+    void addArticle(qsizetype token, const TokenRange &sentence, FeatureList &list) const;
+    void addGazetteer(qsizetype token, const TokenRange &sentence, FeatureList &list) const;
+    /// The capitalised words around `token`, words that join them included; empty when it stands in none.
+    [[nodiscard]] TokenRange runAround(qsizetype token) const
+    {
+        return {m_wide[size_t(token)].begin, m_wide[size_t(token)].end};
+    }
 
 private:
     struct Run
@@ -80,9 +89,6 @@ private:
     void readGazetteer(const Candidates &candidates);
     void countWords();
     void addNeighbours(qsizetype token, const TokenRange &sentence, FeatureList &list) const;
-    void addRun(qsizetype token, const TokenRange &sentence, FeatureList &list) const;
-    void addArticle(qsizetype token, FeatureList &list) const;
-    void addGazetteer(qsizetype token, const TokenRange &sentence, FeatureList &list) const;
     [[nodiscard]] const Word &at(qsizetype token, const TokenRange &sentence) const;
     [[nodiscard]] const Word &at(qsizetype token) const { return m_words[m_wordOf[size_t(token)]]; }
     [[nodiscard]] bool isCapital(qsizetype token) const;

@@ -32,6 +32,9 @@ public:
         }
     }
 
+    /// What speaks most for `label` rather than for none at `token`, and the token to quote for it.
+    std::pair<TaggerBasis, qsizetype> basisOf(qsizetype token, int label, const TokenRange &part);
+
     /// Scores of `token` in the sentence, or the part of one, `part`.
     void score(qsizetype token, const TokenRange &part, float *scores)
     {
@@ -51,6 +54,7 @@ public:
     }
 
 private:
+    using ContextPart = void (TaggerFeatures::*)(qsizetype, const TokenRange &, FeatureList &) const;
     qint32 *sumOf(qsizetype word, WordPlace place)
     {
         return m_sums.data() + (size_t(word + 1) * WordPlaceCount + size_t(place)) * m_stride;
@@ -72,8 +76,43 @@ private:
     FeatureList m_list;
 };
 
+std::pair<TaggerBasis, qsizetype> Scorer::basisOf(qsizetype token, int label, const TokenRange &part)
+{
+    const auto wordAt = [&](qsizetype at) { return at < part.begin || at >= part.end ? -1 : m_features.wordOf(at); };
+    const auto worth = [label](const qint32 *sum) { return sum[label] - sum[TaggerLabels::Outside]; };
+    const auto contextWorth = [&](ContextPart context) {
+        m_list.clear();
+        (m_features.*context)(token, part, m_list);
+        addFeatures(m_total.data());
+        return worth(m_total.data());
+    };
+    struct Basis
+    {
+        TaggerBasis basis;
+        qint32 worth;
+        qsizetype evidence;
+    };
+    const TokenRange run = m_features.runAround(token);
+    std::array bases{
+        Basis{TaggerBasis::Word, worth(sumOf(m_features.wordOf(token), WordPlace::Here)), token},
+        Basis{TaggerBasis::Before, worth(sumOf(wordAt(token - 1), WordPlace::Before)), token - 1},
+        Basis{TaggerBasis::After, worth(sumOf(wordAt(token + 1), WordPlace::After)), token + 1},
+        Basis{TaggerBasis::Run, contextWorth(&TaggerFeatures::addRun), run.end > token + 1 ? run.end - 1 : run.begin},
+        Basis{TaggerBasis::Elsewhere, contextWorth(&TaggerFeatures::addArticle), token},
+        Basis{TaggerBasis::Entry, contextWorth(&TaggerFeatures::addGazetteer), token},
+    };
+    // The edge of a sentence is no word to quote.
+    if (token == part.begin)
+        bases[1].worth = 0;
+    if (token + 1 >= part.end)
+        bases[2].worth = 0;
+    const Basis &best =
+        *std::max_element(bases.begin(), bases.end(), [](const Basis &a, const Basis &b) { return a.worth < b.worth; });
+    return {best.basis, best.evidence};
+}
+
 void readNames(const TaggerLabels &labels, const CrfLattice &lattice, bool isSummed, const std::vector<quint8> &path,
-               const TokenRange &part, Tagging &tagging)
+               const TokenRange &part, Scorer &scorer, Tagging &tagging)
 {
     qsizetype begin = 0;
     for (qsizetype i = 0; i < qsizetype(path.size()); ++i) {
@@ -87,7 +126,8 @@ void readNames(const TaggerLabels &labels, const CrfLattice &lattice, bool isSum
             continue;
         const int type = labels.typeOf(label);
         const float probability = isSummed ? lattice.nameProbability(begin, i + 1, type) : 0.5f;
-        tagging.names.push_back({part.begin + begin, part.begin + i + 1, type, probability});
+        const auto [basis, evidence] = scorer.basisOf(part.begin + begin, path[size_t(begin)], part);
+        tagging.names.push_back({part.begin + begin, part.begin + i + 1, type, probability, basis, evidence});
     }
 }
 
@@ -120,7 +160,7 @@ Tagging CrfTagger::tag(const AnalysedArticle &article, const Candidates &candida
                     probability[1 + k] =
                         marginal[1 + k] + marginal[1 + types + k] + marginal[1 + 2 * types + k] + marginal[1 + 3 * types + k];
             }
-            readNames(labels, lattice, isSummed, lattice.decode(), part, tagging);
+            readNames(labels, lattice, isSummed, lattice.decode(), part, scorer, tagging);
         }
     }
     return tagging;
