@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
+#include "detectorchoice.h"
 #include "inputs.h"
 #include "jsonlfilter.h"
 #include "output.h"
@@ -37,6 +38,7 @@ QString annotateHelp()
                     "  --language CODE        language, en\n"
                     "  --recursive            look into the folders of a folder too\n"
                     "  --jobs N               articles at a time (1)\n"
+                    "  --model MODEL          a model that train made; \"none\": the rules alone\n"
                     "  --jsonl                filter: {\"id\", \"text\", \"published\"?, \"lang\"?} a line in,\n"
                     "                         {\"id\", \"entities\": [{start, end, type, text, …}]} out\n"
                     "\n"
@@ -91,6 +93,11 @@ Result<Written> annotate(const Input &input, const Detector &detector, const Set
     if (!article.head.language.isEmpty())
         options.language = article.head.language;
     const Layer layer = detector.detect(article.text, options);
+    // A model may have types of its own.
+    layer.mentions.forEach([&](const Mention &mention) {
+        if (!article.tagset.find(mention.type))
+            article.tagset.types.append(typeFromLabel(mention.type));
+    });
     replaceDetection(article, layer, settings.now);
     const QString name = input.isStandardInput() ? u"-"_s : input.relative;
     if (settings.format->name == "native"_L1) // with persons' layers
@@ -99,9 +106,8 @@ Result<Written> annotate(const Input &input, const Detector &detector, const Set
     return Written{settings.format->write(exported(article, detected, defaultStatuses(), name)), loaded.value().issues};
 }
 
-int annotateAll(const InputList &list, Output output, const Settings &settings, int jobs)
+int annotateAll(const InputList &list, Output output, const Detector &detector, const Settings &settings, int jobs)
 {
-    const Detector detector;
     bool isComplete = list.isComplete;
     Progress progress(list.inputs.size());
     const Format &format = *settings.format;
@@ -165,6 +171,7 @@ int annotateCommand(const QStringList &arguments)
     options.addValue({u"published"_s});
     options.addValue({u"language"_s});
     options.addValue({u"jobs"_s});
+    options.addValue({u"model"_s});
     for (const QString &flag : {u"force"_s, u"recursive"_s, u"jsonl"_s})
         options.addFlag(flag);
     if (const std::optional<int> status = options.parse(arguments))
@@ -191,6 +198,12 @@ int annotateCommand(const QStringList &arguments)
         return options.wrong(Text::tr("\"%1\" is no format that this version writes. It writes %2.")
                                  .arg(options.value(u"format"_s), writableFormats().join(u", "_s)));
 
+    const Result<std::unique_ptr<const Detector>> detector = detectorFor(options.value(u"model"_s));
+    if (!detector) {
+        report(detector.error());
+        return SomeFailed;
+    }
+
     if (options.has(u"jsonl"_s)) {
         for (const QString &other : {u"output"_s, u"format"_s, u"force"_s, u"recursive"_s}) {
             if (options.has(other))
@@ -206,7 +219,7 @@ int annotateCommand(const QStringList &arguments)
                          Text::tr("standard input"), 0});
             return SomeFailed;
         }
-        return filterJsonLines(in, Text::tr("standard input"), Detector(), settings.detection, jobs);
+        return filterJsonLines(in, Text::tr("standard input"), *detector.value(), settings.detection, jobs);
     }
 
     if (options.inputs().isEmpty())
@@ -227,7 +240,7 @@ int annotateCommand(const QStringList &arguments)
                                                                               : u'.' + settings.format->suffixes().first());
     if (!output)
         return options.wrong(output.error().message);
-    return annotateAll(list, std::move(output).value(), settings, jobs);
+    return annotateAll(list, std::move(output).value(), *detector.value(), settings, jobs);
 }
 
 } // namespace dateline::cli

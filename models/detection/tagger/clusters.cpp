@@ -22,23 +22,34 @@ quint32 keyOf(quint32 hash, QStringView word)
 
 } // namespace
 
+quint64 ClusterTable::idOf(QStringView lower)
+{
+    const quint32 hash = hashOfText(lower);
+    return quint64(keyOf(hash, lower)) << 32 | hash;
+}
+
+size_t ClusterTable::indexOf(std::span<const Slot> slots, quint64 id)
+{
+    const size_t mask = slots.size() - 1;
+    size_t at = id & mask;
+    // A file that claims to be full must not keep this going for ever.
+    for (int probes = 0; probes < 64 && !slots.empty() && slots[at].key; ++probes) {
+        if (slots[at].key == quint32(id >> 32))
+            return at;
+        at = (at + 1) & mask;
+    }
+    return slots.size();
+}
+
 WordClusters ClusterTable::find(QStringView lower) const
 {
     if (m_slots.empty() || lower.isEmpty())
         return {};
-    const quint32 hash = hashOfText(lower);
-    const quint32 key = keyOf(hash, lower);
-    const size_t mask = m_slots.size() - 1;
-    size_t at = hash & mask;
-    // A file that claims to be full must not keep this going for ever.
-    for (int probes = 0; probes < 64 && m_slots[at].key; ++probes) {
-        if (m_slots[at].key == key) {
-            const quint32 packed = m_slots[at].packed;
-            return {quint16(packed & 0xff), quint16(packed >> 8 & 0x3ff), quint16(packed >> 18 & 0xfff)};
-        }
-        at = (at + 1) & mask;
-    }
-    return {};
+    const size_t at = indexOf(m_slots, idOf(lower));
+    if (at == m_slots.size())
+        return {};
+    const quint32 packed = m_slots[at].packed;
+    return {quint16(packed & 0xff), quint16(packed >> 8 & 0x3ff), quint16(packed >> 18 & 0xfff), bool(packed & OutsideBit)};
 }
 
 std::vector<ClusterTable::Slot> ClusterTable::read(QByteArrayView lines)

@@ -44,14 +44,15 @@ public:
     struct Word
     {
         quint32 exact = 0;
+        quint32 check = 0; ///< a second hash of the same spelling
         quint32 lower = 0;
         quint32 shape = 0; ///< with repetitions cut short
         quint32 longShape = 0;
         quint32 classes = 0;
         WordClusters clusters;
-        qsizetype token = 0; ///< where it stands first
-        int capitals = 0;    ///< how often it stands with a capital outside of loud lines
-        int small = 0;       ///< how often the same word stands in small letters
+        qsizetype token = 0;               ///< where it stands first
+        int capitals = 0;                  ///< how often it stands with a capital outside of loud lines
+        int small = 0;                     ///< how often the same word stands in small letters
         std::array<qsizetype, 5> places{}; ///< first places with a capital
         qsizetype runToken = -1;           ///< where it stands in its longest run
     };
@@ -62,7 +63,10 @@ public:
     [[nodiscard]] qsizetype wordCount() const { return qsizetype(m_words.size()); }
     /// Index of the token's word.
     [[nodiscard]] qsizetype wordOf(qsizetype token) const { return qsizetype(m_wordOf[size_t(token)]); }
-    [[nodiscard]] const Word &word(qsizetype index) const { return m_words[size_t(index)]; }
+    /// `index` -1: the edge of a sentence.
+    [[nodiscard]] const Word &word(qsizetype index) const { return index < 0 ? m_edge : m_words[size_t(index)]; }
+    /// True where nothing but "outside" comes into question.
+    [[nodiscard]] bool isOutside(qsizetype token) const { return m_isOutside[size_t(token)]; }
     /// Features of a word for the token at, after, before … it. The same for every occurrence; index -1 stands for the
     /// edge of a sentence.
     void addWordFeatures(qsizetype word, WordPlace place, FeatureList &list) const;
@@ -73,10 +77,7 @@ public:
     void addArticle(qsizetype token, const TokenRange &sentence, FeatureList &list) const;
     void addGazetteer(qsizetype token, const TokenRange &sentence, FeatureList &list) const;
     /// The capitalised words around `token`, words that join them included; empty when it stands in none.
-    [[nodiscard]] TokenRange runAround(qsizetype token) const
-    {
-        return {m_wide[size_t(token)].begin, m_wide[size_t(token)].end};
-    }
+    [[nodiscard]] TokenRange runAround(qsizetype token) const { return {m_wide[size_t(token)].begin, m_wide[size_t(token)].end}; }
 
 private:
     struct Run
@@ -98,6 +99,7 @@ private:
     std::vector<Word> m_words;
     Word m_edge; ///< before and after a sentence
     std::vector<quint32> m_wordOf;
+    std::vector<bool> m_isOutside;
     std::vector<Run> m_runs;        ///< capitalised words; by token
     std::vector<Run> m_wide;        ///< with "of", "and" … between; by token
     std::vector<quint32> m_entries; ///< by token: for each kind of gazetteer entry where the token stands in it

@@ -12,9 +12,9 @@ namespace dateline {
 namespace {
 
 /// Weights beyond this are cut: they are few, and the others are finer for it.
-constexpr float LargestWeight = 4.0f;
+constexpr float LargestWeight = 1.0f;
 /// Quantised weights under this are left out.
-constexpr int LeastWeight = 2;
+constexpr int LeastWeight = 5;
 
 struct Row
 {
@@ -48,10 +48,7 @@ private:
     QByteArray m_bytes;
 };
 
-qint8 quantised(float weight, float scale)
-{
-    return qint8(std::clamp(int(std::lround(weight / scale)), -127, 127));
-}
+qint8 quantised(float weight, float scale) { return qint8(std::clamp(int(std::lround(weight / scale)), -127, 127)); }
 
 /// Slots for `rows`: a third more.
 size_t slotCount(size_t rows) { return rows * 4 / 3 + 1; }
@@ -75,8 +72,8 @@ std::vector<Row> sortedRows(const TrainedWeights &weights, size_t stride)
 
 } // namespace
 
-QByteArray writeModel(const TaggerLabels &labels, const TrainedWeights &weights,
-                      const std::vector<ClusterTable::Slot> &clusters, qsizetype mostBytes)
+QByteArray writeModel(const TaggerLabels &labels, const TrainedWeights &weights, const std::vector<ClusterTable::Slot> &clusters,
+                      qsizetype mostBytes)
 {
     const auto stride = size_t(labels.stride());
     const float scale = LargestWeight / 127.0f;

@@ -21,6 +21,10 @@ constexpr float FirstSquare = 0.01f;
 /// Tokens whose labels are this sure teach nothing.
 constexpr float LeastGradient = 0.002f;
 
+/// A word is taken for one that stands outside of names when it was seen so often, and inside of names not once in so many.
+constexpr quint32 LeastOutside = 15;
+constexpr quint32 InsideShare = 400;
+
 quint64 nextRandom(quint64 &state)
 {
     // SplitMix64 (Steele, Lea and Flood 2014).
@@ -95,8 +99,8 @@ struct TaggerTrainer::Weights
     CrfTransitions transitionSquares;
     CrfTransitions gradient;
     CrfLattice lattice;
-    std::vector<float> difference;  ///< by token and label: allowed less all
-    std::vector<quint32> seen;      ///< features that this step sees
+    std::vector<float> difference; ///< by token and label: allowed less all
+    std::vector<quint32> seen;     ///< features that this step sees
     std::vector<size_t> seenEnd;
 };
 
@@ -106,25 +110,20 @@ TaggerTrainer::TaggerTrainer(const TaggerLabels &labels, std::vector<ClusterTabl
     , m_options(options)
 { }
 
-void TaggerTrainer::add(const TrainingArticle &article)
-{
-    encodeArticle(article, m_labels, ClusterTable(m_clusters), m_train);
-}
+void TaggerTrainer::add(const TrainingArticle &article) { encodeArticle(article, m_labels, ClusterTable(m_clusters), m_train); }
 
-void TaggerTrainer::addDev(const TrainingArticle &article)
-{
-    encodeArticle(article, m_labels, ClusterTable(m_clusters), m_dev);
-}
+void TaggerTrainer::addDev(const TrainingArticle &article) { encodeArticle(article, m_labels, ClusterTable(m_clusters), m_dev); }
 
 void TaggerTrainer::indexFeatures()
 {
     // Counted by hash in a table without keys: a few features seen once pass for two, which does no harm.
-    std::vector<quint8> counts(size_t(1) << 27);
+    const size_t places = std::bit_ceil(std::clamp(m_train.features.size() * 2, size_t(1) << 10, size_t(1) << 27));
+    std::vector<quint8> counts(places);
     for (const quint32 hash : m_train.features) {
-        quint8 &count = counts[hash >> 5];
+        quint8 &count = counts[hash & (places - 1)];
         count = quint8(count < 255 ? count + 1 : 255);
     }
-    const auto isFrequent = [&](quint32 hash) { return counts[hash >> 5] >= m_options.leastCount; };
+    const auto isFrequent = [&](quint32 hash) { return counts[hash & (places - 1)] >= m_options.leastCount; };
     std::vector<quint32> hashes;
     hashes.reserve(m_train.features.size() / 2);
     for (const quint32 hash : m_train.features) {
@@ -149,6 +148,28 @@ void TaggerTrainer::indexFeatures()
             data->featureEnd[t + 1] = to;
         }
         data->features.resize(to);
+    }
+}
+
+void TaggerTrainer::findOutsideWords()
+{
+    struct Count
+    {
+        quint32 all = 0;
+        quint32 inside = 0;
+    };
+    std::vector<Count> counts(m_clusters.size() + 1);
+    for (size_t t = 0; t < m_train.tokenCount(); ++t) {
+        if (m_train.smallWords[t] == 0)
+            continue;
+        Count &count = counts[ClusterTable::indexOf(m_clusters, m_train.smallWords[t])];
+        ++count.all;
+        if (!m_train.allowed[t].has(TaggerLabels::Outside))
+            ++count.inside;
+    }
+    for (size_t i = 0; i < m_clusters.size(); ++i) {
+        if (counts[i].all >= LeastOutside && counts[i].inside * InsideShare <= counts[i].all)
+            m_clusters[i].packed |= ClusterTable::OutsideBit;
     }
 }
 
@@ -252,8 +273,8 @@ double TaggerTrainer::scoreDev(const Weights &weights)
     for (const EncodedSentences::Sentence &sentence : m_dev.sentences) {
         scoreTokens(m_dev, sentence, weights.rows, 1.0f, lattice);
         const std::vector<quint8> &path = lattice.decode();
-        const std::vector<Name> ours =
-            namesIn(m_labels, sentence.begin, sentence.end, [&](size_t t) { return int(path[t - sentence.begin]); });
+        const std::vector<Name> ours = namesIn(m_labels, sentence.begin, sentence.end,
+                                               [&](size_t t) { return int(path[t - sentence.begin]); });
         const std::vector<Name> gold = namesIn(m_labels, sentence.begin, sentence.end, [&](size_t t) {
             const LabelSet &set = m_dev.allowed[t];
             for (int label = 0; label < m_labels.count(); ++label) {
@@ -271,7 +292,8 @@ double TaggerTrainer::scoreDev(const Weights &weights)
     return found + wanted == 0 ? 0 : 2.0 * double(right) / double(found + wanted);
 }
 
-Result<QByteArray> TaggerTrainer::train(const std::function<void(const TrainingProgress &)> &progress, const std::function<bool()> &isStopped)
+Result<QByteArray> TaggerTrainer::train(const std::function<void(const TrainingProgress &)> &progress,
+                                        const std::function<bool()> &isStopped)
 {
     const auto cancelled = [] {
         return Error{ErrorKind::Cancelled, QCoreApplication::translate("dateline::Tagger", "Training was cancelled."), {}, 0};
@@ -283,6 +305,7 @@ Result<QByteArray> TaggerTrainer::train(const std::function<void(const TrainingP
                      0};
     m_random = m_options.seed;
     indexFeatures();
+    findOutsideWords();
     const auto stride = size_t(m_labels.stride());
     const CrfTransitions zero(m_labels.typeCount());
     Weights weights{std::vector<float>(m_hashes.size() * stride),

@@ -14,11 +14,11 @@ struct TrainingOptions
 {
     quint32 seed = 1;
     int epochs = 8;
-    float rate = 0.05f;   ///< falls to a tenth
-    float dropout = 0.4f; ///< share of features that a step does not see
-    int leastCount = 2;   ///< features seen less often are not learnt
+    float rate = 0.05f;                    ///< falls to a tenth
+    float dropout = 0.4f;                  ///< share of features that a step does not see
+    int leastCount = 2;                    ///< features seen less often are not learnt
     qsizetype mostBytes = 7 * 1024 * 1024; ///< of weights in the model
-    int patience = 3;     ///< with a dev set: epochs without a better score before the end
+    int patience = 3;                      ///< with a dev set: epochs without a better score before the end
 };
 
 /// How training goes, after each epoch.
@@ -26,7 +26,7 @@ struct TrainingProgress
 {
     int epoch = 0; ///< from 1
     int epochs = 0;
-    double loss = 0;  ///< mean negative log-likelihood of a token
+    double loss = 0;   ///< mean negative log-likelihood of a token
     double devF1 = -1; ///< exact span and type, 0…1; -1: no dev set
 };
 
@@ -51,6 +51,7 @@ public:
 private:
     struct Weights;
     void indexFeatures();
+    void findOutsideWords();
     void runEpoch(int epoch, Weights &weights, double &loss, const std::function<bool()> &isStopped);
     void learn(const EncodedSentences::Sentence &sentence, float rate, Weights &weights, double &loss);
     [[nodiscard]] double scoreDev(const Weights &weights);

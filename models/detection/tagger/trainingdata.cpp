@@ -56,10 +56,11 @@ public:
 private:
     [[nodiscard]] bool isDateWord(qsizetype token) const
     {
-        for (const auto word : {"year"_L1, "years"_L1, "month"_L1, "months"_L1, "week"_L1, "weeks"_L1, "day"_L1, "days"_L1,
-                                "ago"_L1, "last"_L1, "next"_L1, "this"_L1, "early"_L1, "late"_L1, "today"_L1, "yesterday"_L1,
-                                "tomorrow"_L1, "of"_L1, "the"_L1, "and"_L1, "to"_L1, ","_L1, "-"_L1, "night"_L1, "morning"_L1,
-                                "evening"_L1, "afternoon"_L1, "decade"_L1, "century"_L1, "earlier"_L1, "a.m."_L1, "p.m."_L1}) {
+        for (const auto word :
+             {"year"_L1,     "years"_L1,   "month"_L1,     "months"_L1, "week"_L1,    "weeks"_L1,   "day"_L1,   "days"_L1,
+              "ago"_L1,      "last"_L1,    "next"_L1,      "this"_L1,   "early"_L1,   "late"_L1,    "today"_L1, "yesterday"_L1,
+              "tomorrow"_L1, "of"_L1,      "the"_L1,       "and"_L1,    "to"_L1,      ","_L1,       "-"_L1,     "night"_L1,
+              "morning"_L1,  "evening"_L1, "afternoon"_L1, "decade"_L1, "century"_L1, "earlier"_L1, "a.m."_L1,  "p.m."_L1}) {
             if (m_article.equals(token, word))
                 return true;
         }
@@ -205,6 +206,11 @@ std::vector<LabelSet> allowedLabels(const TrainingArticle &training, const Analy
 
 } // namespace
 
+bool isSmallWord(const AnalysedArticle &article, qsizetype token)
+{
+    return article.has(token, IsWord) && !article.has(token, Capital | HasDigit);
+}
+
 void encodeArticle(const TrainingArticle &training, const TaggerLabels &labels, const ClusterTable &clusters,
                    EncodedSentences &encoded)
 {
@@ -232,6 +238,7 @@ void encodeArticle(const TrainingArticle &training, const TaggerLabels &labels, 
                 encoded.features.insert(encoded.features.end(), list.begin(), list.end());
                 encoded.featureEnd.push_back(encoded.features.size());
                 encoded.allowed.push_back(allowed[size_t(i)]);
+                encoded.smallWords.push_back(isSmallWord(article, i) ? ClusterTable::idOf(article.word(i)) : 0);
             }
             encoded.sentences.push_back({first, encoded.tokenCount(), training.weight, number});
         }

@@ -49,10 +49,16 @@ struct EncodedSentences
     std::vector<quint32> features;
     std::vector<size_t> featureEnd{0}; ///< by token, from 1: features of token t are [t], [t + 1)
     std::vector<LabelSet> allowed;     ///< by token
+    std::vector<quint64> smallWords;   ///< by token: ClusterTable::idOf() of a word in small letters, else 0
     std::vector<Sentence> sentences;
 
     [[nodiscard]] size_t tokenCount() const { return allowed.size(); }
 };
+
+class AnalysedArticle;
+
+/// A word without capitals and digits: what WordClusters::isOutside speaks of.
+[[nodiscard]] bool isSmallWord(const AnalysedArticle &article, qsizetype token);
 
 /// Appends an article. A label that its corpus does not annotate is allowed where it is plausible: a capitalised token
 /// or a word that joins such for most types, demonyms for NORP, date words and digits for DATE and TIME, and so on.

@@ -2,6 +2,7 @@
 #include "detection/tagger/weighttable.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace dateline {
@@ -29,6 +30,49 @@ void adaGrad(const float *gradient, float rate, float *values, float *squares, s
     for (size_t i = 0; i < size; ++i) {
         squares[i] += gradient[i] * gradient[i];
         values[i] += rate * gradient[i] / std::sqrt(squares[i]);
+    }
+}
+
+quint32 WeightTable::rowOf(quint32 hash) const
+{
+    size_t at = slotOf(hash);
+    for (int probes = 0; probes < MostProbes; ++probes) {
+        const Slot slot = m_slots[at];
+        if (slot.row == 0 || slot.hash == hash)
+            return slot.row;
+        at = at + 1 == m_slots.size() ? 0 : at + 1;
+    }
+    return 0;
+}
+
+void WeightTable::addAt(quint32 row, qint32 *sum) const
+{
+    const size_t count = row < m_pool.size() ? m_pool[row] : 0;
+    if (size_t(row) + 1 + 2 * count > m_pool.size())
+        return;
+    const quint8 *pair = m_pool.data() + row + 1;
+    for (size_t i = 0; i < count; ++i)
+        sum[pair[2 * i]] += qint8(pair[2 * i + 1]);
+}
+
+void WeightTable::add(const quint32 *hashes, int count, qint32 *sum) const
+{
+    constexpr int Most = 64;
+    std::array<quint32, Most> rows;
+    for (int done = 0; done < count; done += Most) {
+        const int part = std::min(Most, count - done);
+        for (int i = 0; i < part; ++i)
+            __builtin_prefetch(&m_slots[slotOf(hashes[done + i])]);
+        int found = 0;
+        for (int i = 0; i < part; ++i) {
+            const quint32 row = rowOf(hashes[done + i]);
+            if (row == 0 || row >= m_pool.size())
+                continue;
+            __builtin_prefetch(&m_pool[row]);
+            rows[size_t(found++)] = row;
+        }
+        for (int i = 0; i < found; ++i)
+            addAt(rows[size_t(i)], sum);
     }
 }
 

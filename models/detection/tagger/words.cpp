@@ -2,6 +2,7 @@
 // What TaggerFeatures knows before it is asked for a token: words, runs, entries of the gazetteer.
 #include "detection/tagger/features.h"
 #include "detection/tagger/hashing.h"
+#include "detection/tagger/trainingdata.h"
 
 #include <algorithm>
 #include <bit>
@@ -50,16 +51,37 @@ void readShape(QStringView text, TaggerFeatures::Word &word)
     word.shape = mixed(cut);
 }
 
-QString lowered(QStringView text)
+/// A word in small letters with a plain apostrophe, without a string of its own where it is short and ASCII.
+class LowerWord
 {
-    QString lower = text.toString().toLower();
-    return lower.replace(u'\u2019', u'\'');
-}
+public:
+    explicit LowerWord(QStringView text)
+    {
+        const bool isPlain = text.size() <= qsizetype(m_letters.size())
+                          && std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 128; });
+        if (!isPlain) {
+            m_string = text.toString().toLower();
+            m_string.replace(u'\u2019', u'\'');
+            m_view = m_string;
+            return;
+        }
+        std::transform(text.begin(), text.end(), m_letters.begin(),
+                       [](QChar c) { return c >= u'A' && c <= u'Z' ? char16_t(c.unicode() | 0x20) : c.unicode(); });
+        m_view = QStringView(m_letters.data(), text.size());
+    }
+    Q_DISABLE_COPY_MOVE(LowerWord)
+    [[nodiscard]] QStringView view() const { return m_view; }
+
+private:
+    std::array<char16_t, 24> m_letters;
+    QString m_string;
+    QStringView m_view;
+};
 
 bool joinsNames(QStringView word)
 {
-    static constexpr QStringView Words[] = {u"of",  u"and", u"for", u"the", u"de", u"del", u"&", u"-", u"al",
-                                            u"da",  u"do",  u"la",  u"bin", u"van", u"von", u"on", u"in"};
+    static constexpr QStringView Words[] = {u"of", u"and", u"for", u"the", u"de",  u"del", u"&",  u"-", u"al",
+                                            u"da", u"do",  u"la",  u"bin", u"van", u"von", u"on", u"in"};
     return std::find(std::begin(Words), std::end(Words), word) != std::end(Words);
 }
 
@@ -93,11 +115,14 @@ void TaggerFeatures::readWords(const ClusterTable &clusters)
         if (!table[slot]) {
             Word word;
             word.exact = hash;
+            word.check = quint32(text.size());
+            for (const QChar c : text)
+                word.check = word.check * 0x01000193u + c.unicode();
             word.token = qsizetype(i);
             word.classes = m_article.at(qsizetype(i)).classes;
-            const QString lower = lowered(text);
-            word.lower = hashOfText(lower);
-            word.clusters = clusters.find(lower);
+            const LowerWord lower(text);
+            word.lower = hashOfText(lower.view());
+            word.clusters = clusters.find(lower.view());
             readShape(text, word);
             m_words.push_back(word);
             table[slot] = quint32(m_words.size());
@@ -106,10 +131,7 @@ void TaggerFeatures::readWords(const ClusterTable &clusters)
     }
 }
 
-bool TaggerFeatures::isCapital(qsizetype token) const
-{
-    return m_article.has(token, Capital) && !m_article.has(token, LoudLine);
-}
+bool TaggerFeatures::isCapital(qsizetype token) const { return m_article.has(token, Capital) && !m_article.has(token, LoudLine); }
 
 void TaggerFeatures::readRuns()
 {
@@ -238,6 +260,9 @@ void TaggerFeatures::readGazetteer(const Candidates &candidates)
             m_entries[size_t(i)] |= position << (4 * kind);
         }
     }
+    m_isOutside.resize(size_t(m_article.size()));
+    for (size_t i = 0; i < m_isOutside.size(); ++i)
+        m_isOutside[i] = m_entries[i] == 0 && at(qsizetype(i)).clusters.isOutside && isSmallWord(m_article, qsizetype(i));
 }
 
 } // namespace dateline
