@@ -43,6 +43,7 @@ QList<CorpusFile> filesOf(const QJsonValue &value, const QDir &folder)
         file.path = folder.filePath(object.value(u"file"_s).toString());
         file.weight = float(object.value(u"weight"_s).toDouble(1));
         file.areSpansNormalised = !object.value(u"normalise"_s).toBool();
+        file.holdOut = std::max(0, object.value(u"holdOut"_s).toInt());
         file.types = stringsOf(object.value(u"types"_s));
         files.append(file);
     }
@@ -79,7 +80,6 @@ Result<TrainingPlan> readPlan(const QString &path, const QString &folder)
     plan.types = stringsOf(object.value(u"types"_s));
     plan.corpora = filesOf(object.value(u"corpora"_s), base);
     plan.silver = filesOf(object.value(u"silver"_s), base);
-    plan.calibration = filesOf(object.value(u"calibration"_s), base);
     plan.dev = filesOf(object.value(u"dev"_s), base);
     if (object.contains(u"clusters"_s))
         plan.clusters = base.filePath(object.value(u"clusters"_s).toString());
@@ -181,8 +181,8 @@ Result<std::vector<TrainingArticle>> readSilver(const CorpusFile &file, const Ta
         }
         const QList<QStringView> fields = QStringView(line).split(u'\t');
         if (fields.size() != 3 || fields.at(0).isEmpty())
-            return Error{ErrorKind::Malformed, Text::tr("A line needs a token, 0 or 1, and labels, separated by tabs."), file.path,
-                         number};
+            return Error{ErrorKind::Malformed, Text::tr("A line needs a token, 0 or 1, and labels, separated by tabs."),
+                         file.path, number};
         if (!article.text.isEmpty() && !article.text.endsWith(u'\n') && fields.at(1) != u"1")
             article.text += u' ';
         TrainingToken token;

@@ -17,6 +17,8 @@ struct CorpusFile
     QString path;
     float weight = 1;
     bool areSpansNormalised = true;
+    /// 1: the confidence is fitted on all of its articles; n: on every n-th; 0: on none.
+    int holdOut = 0;
     /// Codes of the types that it annotates; empty: those that occur in it.
     QStringList types;
 };
@@ -26,12 +28,12 @@ struct TrainingPlan
 {
     QStringList types; ///< of the model; empty: all that the corpora annotate, in order of code
     QList<CorpusFile> corpora;
-    QList<CorpusFile> silver;     ///< tokens with sets of labels, see docs/detection.md
-    QList<CorpusFile> calibration; ///< articles that the confidence is fitted on
+    QList<CorpusFile> silver; ///< tokens with sets of labels, see docs/detection.md
     QList<CorpusFile> dev;
     QString clusters;
     int epochs = 8;
     qsizetype mostBytes = 7 * 1024 * 1024;
+    quint32 seed = 1;
 };
 
 /// A plan as JSON (docs/detection.md); files are named from `folder`.
@@ -45,6 +47,7 @@ struct CorpusArticle
     {
         Span span;
         QString type;
+        bool operator==(const Name &) const = default;
     };
     QList<Name> names;
 };

@@ -51,10 +51,14 @@ Detector::Detector(std::shared_ptr<const SequenceTagger> tagger) : d(std::make_u
     stages.push_back(std::make_unique<DateStage>());
     stages.push_back(std::make_unique<AmountStage>());
     stages.push_back(std::make_unique<OrganisationStage>());
-    stages.push_back(std::make_unique<NameStage>());
-    stages.push_back(std::make_unique<EventStage>());
-    if (tagger) {
+    if (tagger)
         d->types = TaggerTypes(tagger->types());
+    // What these stages would propose the tagger would replace.
+    if (!d->types.has(EntityType::Person) || !d->types.has(EntityType::Place) || !d->types.has(EntityType::Organisation))
+        stages.push_back(std::make_unique<NameStage>());
+    if (!d->types.has(EntityType::Event) || !d->types.has(EntityType::Group) || !d->types.has(EntityType::Product))
+        stages.push_back(std::make_unique<EventStage>());
+    if (tagger) {
         stages.push_back(std::make_unique<TaggerStage>(std::move(tagger), d->types));
     }
     stages.push_back(std::make_unique<DocumentStage>());

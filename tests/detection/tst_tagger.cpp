@@ -135,6 +135,7 @@ class TaggerTest : public QObject
 
 private Q_SLOTS:
     void sumsOverAllLegalPaths();
+    void fitsARisingCalibration();
     void learnsOwnTypes();
     void learnsFromFilesThatAnnotateOneTypeEach();
     void trainsTheSameBytesFromTheSameSeed();
@@ -200,10 +201,32 @@ void TaggerTest::sumsOverAllLegalPaths()
         }
         QVERIFY(std::abs(double(lattice.nameProbability(1, 3, 0)) - name / total) < 1e-4);
         if (!isRestricted) {
-            const std::vector<quint8> &decoded = lattice.decode();
-            QVERIFY(std::equal(bestPath.begin(), bestPath.end(), decoded.begin(), decoded.end()));
+            for (const bool isSummed : {true, false}) {
+                const std::vector<quint8> &decoded = lattice.decode(isSummed);
+                QVERIFY(std::equal(bestPath.begin(), bestPath.end(), decoded.begin(), decoded.end()));
+            }
         }
     }
+}
+
+void TaggerTest::fitsARisingCalibration()
+{
+    // Names of a probability p are right p² of the time; a stretch where it falls is pooled.
+    std::vector<Outcome> outcomes;
+    for (int i = 0; i < 10000; ++i) {
+        const float raw = float(i % 100) / 100;
+        outcomes.push_back({raw, float((i / 100 * 37) % 100) / 100 < raw * raw, 1});
+    }
+    for (int i = 0; i < 50; ++i)
+        outcomes.push_back({0.305f, true, 1});
+    const Calibration calibration = fitCalibration(outcomes);
+    for (float raw = 0.05f; raw < 1; raw += 0.05f) {
+        QVERIFY(calibratedBy(calibration, raw) >= calibratedBy(calibration, raw - 0.01f));
+        if (raw > 0.5f)
+            QVERIFY(std::abs(calibratedBy(calibration, raw) - raw * raw) < 0.04f);
+    }
+    QCOMPARE(calibratedBy({}, 0.3f), 0.3f);
+    QVERIFY(fitCalibration({}).empty());
 }
 
 void TaggerTest::learnsOwnTypes()

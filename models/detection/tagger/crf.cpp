@@ -19,10 +19,13 @@ inline float fastExp(float x)
     // Rounded towards the left without the instructions that only newer machines have.
     const qint32 whole = qint32(x) - 1;
     const float part = x - float(whole);
-    const float power = 1.0f
-                      + part
-                            * (0.69314718f
-                               + part * (0.24022651f + part * (0.05550411f + part * (0.00961813f + part * (0.00133336f + part * 0.000154035f)))));
+    const float power =
+        1.0f
+        + part
+              * (0.69314718f
+                 + part
+                       * (0.24022651f
+                          + part * (0.05550411f + part * (0.00961813f + part * (0.00133336f + part * 0.000154035f)))));
     return std::bit_cast<float>(qint32((whole + 127) << 23)) * power;
 }
 
@@ -54,15 +57,9 @@ void CrfLattice::update(const CrfTransitions &transitions)
     std::transform(transitions.first.begin(), transitions.first.end(), m_factors.first.begin(), exponent);
 }
 
-int CrfLattice::labelOfStart(int start) const
-{
-    return start <= m_types ? start : start + 2 * m_types;
-}
+int CrfLattice::labelOfStart(int start) const { return start <= m_types ? start : start + 2 * m_types; }
 
-int CrfLattice::labelOfEnd(int end) const
-{
-    return end == 0 ? 0 : end + 2 * m_types;
-}
+int CrfLattice::labelOfEnd(int end) const { return end == 0 ? 0 : end + 2 * m_types; }
 
 void CrfLattice::begin(qsizetype length)
 {
@@ -121,7 +118,8 @@ float CrfLattice::step(qsizetype t, const LabelSet *allowed)
         const float *factor = m_factors.inside.data();
         for (int k = 0; k < types; ++k) {
             alpha[1 + types + k] = (begin[k] * factor[4 * k] + inside[k] * factor[4 * k + 2]) * emission[1 + types + k];
-            alpha[1 + 2 * types + k] = (begin[k] * factor[4 * k + 1] + inside[k] * factor[4 * k + 3]) * emission[1 + 2 * types + k];
+            alpha[1 + 2 * types + k] = (begin[k] * factor[4 * k + 1] + inside[k] * factor[4 * k + 3])
+                                     * emission[1 + 2 * types + k];
         }
     }
     alpha[0] = start[0] * emission[0];
@@ -279,8 +277,30 @@ float CrfLattice::nameProbability(qsizetype begin, qsizetype end, int type) cons
     return std::clamp(probability * row(m_beta, end - 1)[1 + 2 * types + type], 0.0f, 1.0f);
 }
 
-const std::vector<quint8> &CrfLattice::decode()
+/// When the likeliest label of each token is so sure that all of them together have more than half of the
+/// probability, no other path can have more.
+bool CrfLattice::decodeBySum()
 {
+    const int count = m_labels.count();
+    m_path.resize(size_t(m_length));
+    float doubt = 0;
+    for (qsizetype t = 0; t < m_length; ++t) {
+        const float *probabilities = marginal(t);
+        int best = 0;
+        if (probabilities[0] < 0.5f)
+            best = int(std::max_element(probabilities, probabilities + count) - probabilities);
+        doubt += 1 - probabilities[best];
+        if (doubt > 0.49f)
+            return false;
+        m_path[size_t(t)] = quint8(best);
+    }
+    return true;
+}
+
+const std::vector<quint8> &CrfLattice::decode(bool isSummed)
+{
+    if (isSummed && decodeBySum())
+        return m_path;
     const int types = m_types;
     const int stride = m_factors.stride;
     const int count = m_labels.count();

@@ -15,8 +15,8 @@ struct CrfTransitions
     explicit CrfTransitions(int types = 0);
 
     int typeCount = 0;
-    int starts = 0;     ///< labels that may follow an end: outside, begin and unit of each type
-    int stride = 0;     ///< `starts` in whole vectors
+    int starts = 0;            ///< labels that may follow an end: outside, begin and unit of each type
+    int stride = 0;            ///< `starts` in whole vectors
     std::vector<float> edges;  ///< [outside, last…, unit…][outside, begin…, unit…], rows of `stride`
     std::vector<float> inside; ///< by type: begin-inside, begin-last, inside-inside, inside-last
     std::vector<float> first;  ///< [outside, begin…, unit…] at a sentence's begin
@@ -57,16 +57,20 @@ public:
     void addTransitions(float factor, CrfTransitions &gradient) const;
     /// Probability, by the last sum, that tokens [begin, end) are one name of `type`.
     [[nodiscard]] float nameProbability(qsizetype begin, qsizetype end, int type) const;
-    /// The likeliest labels.
-    [[nodiscard]] const std::vector<quint8> &decode();
+    /// The likeliest labels. After a sum() over all paths give its result.
+    [[nodiscard]] const std::vector<quint8> &decode(bool isSummed = false);
 
 private:
     bool forward(const LabelSet *allowed);
     void backward();
+    [[nodiscard]] bool decodeBySum();
     float step(qsizetype token, const LabelSet *allowed);
     [[nodiscard]] int labelOfStart(int start) const;
     [[nodiscard]] int labelOfEnd(int end) const;
-    [[nodiscard]] float *row(std::vector<float> &values, qsizetype token) const { return values.data() + size_t(token) * m_stride; }
+    [[nodiscard]] float *row(std::vector<float> &values, qsizetype token) const
+    {
+        return values.data() + size_t(token) * m_stride;
+    }
     [[nodiscard]] const float *row(const std::vector<float> &values, qsizetype token) const
     {
         return values.data() + size_t(token) * m_stride;

@@ -42,10 +42,7 @@ bool areFinite(const std::vector<float> &values)
 TaggerModel::TaggerModel() = default;
 TaggerModel::~TaggerModel() = default;
 
-QString TaggerModel::shippedPath()
-{
-    return QCoreApplication::applicationDirPath() + "/../share/dateline/news.tagger"_L1;
-}
+QString TaggerModel::shippedPath() { return QCoreApplication::applicationDirPath() + "/../share/dateline/news.tagger"_L1; }
 
 Result<std::shared_ptr<const TaggerModel>> TaggerModel::open(const QString &path)
 {
@@ -83,16 +80,16 @@ Result<void> TaggerModel::read(QByteArrayView bytes, const QString &name)
     const auto malformed = [&](const QString &message) { return Error{ErrorKind::Malformed, message, name, 0}; };
     const QString damaged = Messages::tr("The model is damaged or cut short; install or train it again.");
     ModelHeader header;
-    const bool hasMagic =
-        bytes.size() >= qsizetype(header.magic.size()) && std::equal(header.magic.begin(), header.magic.end(), bytes.begin());
+    const bool hasMagic = bytes.size() >= qsizetype(header.magic.size())
+                       && std::equal(header.magic.begin(), header.magic.end(), bytes.begin());
     if (!hasMagic)
         return malformed(Messages::tr("This is no model of Dateline's tagger."));
     if (bytes.size() < qsizetype(sizeof(ModelHeader)))
         return malformed(damaged);
     std::memcpy(&header, bytes.data(), sizeof(header));
     if (header.version > ModelHeader::Version)
-        return Error{ErrorKind::Unsupported, Messages::tr("The model was made by a later version of Dateline; update Dateline."), name,
-                     0};
+        return Error{ErrorKind::Unsupported, Messages::tr("The model was made by a later version of Dateline; update Dateline."),
+                     name, 0};
     if (header.version == ModelHeader::Version && header.featureVersion != ModelHeader::FeatureVersion)
         return Error{ErrorKind::Unsupported,
                      Messages::tr("The model was trained by another version of Dateline; train it again."), name, 0};
@@ -133,32 +130,16 @@ bool TaggerModel::readParts(QByteArrayView bytes, const ModelHeader &header)
     if (!areClustersGood || slots.empty() || pool.empty())
         return false;
     m_clusters = ClusterTable(clusters);
-    m_weights = WeightTable(slots, pool);
-    const std::span<const float> pairs = partOf<float>(bytes, header.calibration);
-    if (pairs.size() % 2 != 0)
-        return false;
-    for (size_t i = 0; i < pairs.size(); i += 2) {
-        const std::pair point(pairs[i], pairs[i + 1]);
-        const bool isGood = point.first >= 0 && point.first <= 1 && point.second >= 0 && point.second <= 1;
-        if (!isGood || (!m_calibration.empty() && point.first <= m_calibration.back().first))
+    m_weights = WeightTable(slots, pool, size_t(m_labels.stride()));
+    for (const CalibrationPoint &point : partOf<CalibrationPoint>(bytes, header.calibration)) {
+        const bool isGood = point.raw >= 0 && point.raw <= 1 && point.right >= 0 && point.right <= 1;
+        if (!isGood || (!m_calibration.empty() && point.raw <= m_calibration.back().raw))
             return false;
         m_calibration.push_back(point);
     }
     return true;
 }
 
-float TaggerModel::calibrated(float probability) const
-{
-    if (m_calibration.empty())
-        return probability;
-    const auto after = std::upper_bound(m_calibration.begin(), m_calibration.end(), std::pair(probability, 2.0f));
-    if (after == m_calibration.begin())
-        return after->second;
-    if (after == m_calibration.end())
-        return m_calibration.back().second;
-    const auto before = after - 1;
-    const float part = (probability - before->first) / (after->first - before->first);
-    return before->second + part * (after->second - before->second);
-}
+float TaggerModel::calibrated(float probability) const { return calibratedBy(m_calibration, probability); }
 
 } // namespace dateline

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "detection/tagger/calibration.h"
 #include "detection/tagger/clusters.h"
 #include "detection/tagger/crf.h"
 #include "detection/tagger/modelformat.h"
@@ -51,7 +52,7 @@ private:
     CrfTransitions m_transitions;
     ClusterTable m_clusters;
     WeightTable m_weights;
-    std::vector<std::pair<float, float>> m_calibration;
+    Calibration m_calibration;
     float m_scale = 1;
     quint64 m_checksum = 0;
 };

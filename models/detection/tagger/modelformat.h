@@ -32,13 +32,13 @@ struct ModelHeader
     quint64 fileSize = 0;
     quint64 checksum = 0; ///< of all bytes of the file with this field 0
     quint32 typeCount = 0;
-    float scale = 1; ///< what a weight of one means
+    float scale = 1;       ///< what a weight of one means
     ModelPart types;       ///< UTF-8, one code a line
     ModelPart transitions; ///< floats: edges, inside, first as in CrfTransitions
     ModelPart clusters;    ///< ClusterTable::Slot
     ModelPart slots;       ///< WeightTable::Slot
     ModelPart pool;        ///< rows of the weights
-    ModelPart calibration; ///< pairs of floats: raw probability, share that is right; both ascending
+    ModelPart calibration; ///< CalibrationPoint
 };
 static_assert(sizeof(ModelHeader) == 136);
 

@@ -70,10 +70,34 @@ std::vector<Row> sortedRows(const TrainedWeights &weights, size_t stride)
     return rows;
 }
 
+/// Appends a row of the weights that are worth it; nothing when none is.
+void addRow(const float *values, const TaggerLabels &labels, float scale, std::vector<quint8> &pool)
+{
+    std::vector<quint8> pairs;
+    for (int label = 0; label < labels.count(); ++label) {
+        const qint8 weight = quantised(values[label], scale);
+        if (std::abs(weight) >= LeastWeight) {
+            pairs.push_back(quint8(label));
+            pairs.push_back(quint8(weight));
+        }
+    }
+    const size_t count = pairs.size() / 2;
+    if (count == 0)
+        return;
+    if (count < size_t(WeightTable::LeastDense)) {
+        pool.push_back(quint8(count));
+        pool.insert(pool.end(), pairs.begin(), pairs.end());
+        return;
+    }
+    pool.push_back(WeightTable::Dense);
+    for (int label = 0; label < labels.stride(); ++label)
+        pool.push_back(label < labels.count() ? quint8(quantised(values[label], scale)) : quint8(0));
+}
+
 } // namespace
 
 QByteArray writeModel(const TaggerLabels &labels, const TrainedWeights &weights, const std::vector<ClusterTable::Slot> &clusters,
-                      qsizetype mostBytes)
+                      const Calibration &calibration, qsizetype mostBytes)
 {
     const auto stride = size_t(labels.stride());
     const float scale = LargestWeight / 127.0f;
@@ -82,19 +106,9 @@ QByteArray writeModel(const TaggerLabels &labels, const TrainedWeights &weights,
     for (const Row &row : sortedRows(weights, stride)) {
         const float *values = weights.rows.data() + row.index * stride;
         const size_t at = pool.size();
-        pool.push_back(0);
-        for (int label = 0; label < labels.count(); ++label) {
-            const qint8 weight = quantised(values[label], scale);
-            if (std::abs(weight) < LeastWeight)
-                continue;
-            pool.push_back(quint8(label));
-            pool.push_back(quint8(weight));
-            ++pool[at];
-        }
-        if (pool[at] == 0) {
-            pool.pop_back();
+        addRow(values, labels, scale, pool);
+        if (pool.size() == at)
             continue;
-        }
         taken.push_back({row.hash, quint32(at)});
         if (qsizetype(pool.size() + slotCount(taken.size()) * sizeof(WeightTable::Slot)) > mostBytes) {
             pool.resize(at);
@@ -103,7 +117,7 @@ QByteArray writeModel(const TaggerLabels &labels, const TrainedWeights &weights,
         }
     }
     std::vector<WeightTable::Slot> slots(slotCount(taken.size()));
-    const WeightTable table(slots, pool);
+    const WeightTable table(slots, pool, stride);
     for (const WeightTable::Slot &slot : taken) {
         size_t at = table.slotOf(slot.hash);
         int probes = 0;
@@ -126,7 +140,7 @@ QByteArray writeModel(const TaggerLabels &labels, const TrainedWeights &weights,
     header.clusters = file.add(clusters.data(), clusters.size() * sizeof(ClusterTable::Slot));
     header.slots = file.add(slots.data(), slots.size() * sizeof(WeightTable::Slot));
     header.pool = file.add(pool.data(), pool.size());
-    header.calibration = file.add(nullptr, 0);
+    header.calibration = file.add(calibration.data(), calibration.size() * sizeof(Calibration::value_type));
     return file.finish(header);
 }
 

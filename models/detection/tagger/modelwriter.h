@@ -2,6 +2,7 @@
 #pragma once
 
 #include "detection/tagger/clusters.h"
+#include "detection/tagger/calibration.h"
 #include "detection/tagger/crf.h"
 
 #include <QByteArray>
@@ -21,6 +22,7 @@ struct TrainedWeights
 /// Quantises weights to eight bits, leaves out those that are next to nothing and then the features that say least
 /// until `mostBytes` hold them. The file's form: TaggerModel.
 [[nodiscard]] QByteArray writeModel(const TaggerLabels &labels, const TrainedWeights &weights,
-                                    const std::vector<ClusterTable::Slot> &clusters, qsizetype mostBytes);
+                                    const std::vector<ClusterTable::Slot> &clusters, const Calibration &calibration,
+                                    qsizetype mostBytes);
 
 } // namespace dateline

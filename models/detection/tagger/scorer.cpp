@@ -31,7 +31,7 @@ Scorer::Scorer(const TaggerModel &model, const TaggerFeatures &features)
 
 void Scorer::addFeatures()
 {
-    std::fill_n(m_total.begin(), m_stride, 0);
+    std::fill_n(m_total.begin(), m_stride, qint16(0));
     m_model.weights().add(m_list.begin(), m_list.size(), m_total.data());
 }
 
@@ -50,9 +50,7 @@ void Scorer::readWord(qsizetype index, WordSums &known)
         m_list.clear();
         m_features.addWordFeatures(index, WordPlace(place), m_list);
         addFeatures();
-        std::transform(m_total.begin(), m_total.begin() + qsizetype(m_stride), sums + size_t(place) * m_stride, [](qint32 sum) {
-            return qint16(std::clamp<qint32>(sum, std::numeric_limits<qint16>::min(), std::numeric_limits<qint16>::max()));
-        });
+        std::copy_n(m_total.begin(), m_stride, sums + size_t(place) * m_stride);
     }
     std::copy_n(sums, size, remembered);
     entry = {word.exact, word.check, word.classes, true};

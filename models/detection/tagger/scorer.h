@@ -10,11 +10,11 @@
 namespace dateline {
 
 /// What words add to the labels' scores, remembered from one article to the next: in news most words come again and
-/// again. Each thread has its own; it only saves time, results do not depend on what it holds. Some 2 MB.
+/// again. Each thread has its own; it only saves time, results do not depend on what it holds. Some 4 MB.
 class WordSums
 {
 public:
-    static constexpr size_t Places = 4096;
+    static constexpr size_t Places = 8192;
     /// The sums of a word in all its places, stride × WordPlaceCount of them.
     struct Entry
     {
@@ -60,7 +60,7 @@ private:
     const TaggerFeatures &m_features;
     size_t m_stride;
     std::vector<qint16> m_sums;        ///< by word, from -1, and place
-    std::array<qint32, 256> m_total{}; ///< more than any label's byte can name
+    std::array<qint16, 256> m_total{}; ///< more than any label's byte can name
     FeatureList m_list;
 };
 

@@ -90,7 +90,7 @@ void PartTagger::readProbabilities()
 
 void PartTagger::readNames(bool isSummed, const TokenRange &part)
 {
-    const std::vector<quint8> &path = m_lattice.decode();
+    const std::vector<quint8> &path = m_lattice.decode(isSummed);
     size_t begin = 0;
     for (size_t i = 0; i < path.size(); ++i) {
         const int label = path[i];

@@ -370,7 +370,7 @@ Result<QByteArray> TaggerTrainer::train(const std::function<void(const TrainingP
         if (scoreDev(check) < bestF1)
             result = std::move(best);
     }
-    return writeModel(m_labels, result, m_clusters, m_options.mostBytes);
+    return writeModel(m_labels, result, m_clusters, m_options.calibration, m_options.mostBytes);
 }
 
 } // namespace dateline

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "detection/tagger/calibration.h"
 #include "detection/tagger/trainingdata.h"
 
 #include <QByteArray>
@@ -18,6 +19,7 @@ struct TrainingOptions
     float dropout = 0.4f;                  ///< share of features that a step does not see
     int leastCount = 2;                    ///< features seen less often are not learnt
     qsizetype mostBytes = 7 * 1024 * 1024; ///< of weights in the model
+    Calibration calibration;               ///< goes into the model
     int patience = 3;                      ///< with a dev set: epochs without a better score before the end
 };
 

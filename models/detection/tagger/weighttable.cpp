@@ -45,17 +45,27 @@ quint32 WeightTable::rowOf(quint32 hash) const
     return 0;
 }
 
-void WeightTable::addAt(quint32 row, qint32 *sum) const
+void WeightTable::addAt(quint32 row, qint16 *sum) const
 {
-    const size_t count = row < m_pool.size() ? m_pool[row] : 0;
-    if (size_t(row) + 1 + 2 * count > m_pool.size())
+    const size_t left = m_pool.size() - row - 1;
+    const size_t count = m_pool[row];
+    const quint8 *weights = m_pool.data() + row + 1;
+    if (count == Dense) {
+        if (m_stride > left)
+            return;
+        for (size_t i = 0; i < m_stride; i += 16) {
+            for (size_t j = 0; j < 16; ++j)
+                sum[i + j] = qint16(sum[i + j] + qint8(weights[i + j]));
+        }
         return;
-    const quint8 *pair = m_pool.data() + row + 1;
+    }
+    if (2 * count > left)
+        return;
     for (size_t i = 0; i < count; ++i)
-        sum[pair[2 * i]] += qint8(pair[2 * i + 1]);
+        sum[weights[2 * i]] = qint16(sum[weights[2 * i]] + qint8(weights[2 * i + 1]));
 }
 
-void WeightTable::add(const quint32 *hashes, int count, qint32 *sum) const
+void WeightTable::add(const quint32 *hashes, int count, qint16 *sum) const
 {
     constexpr int Most = 64;
     std::array<quint32, Most> rows;

@@ -18,7 +18,8 @@ float gradientOf(const float *marginal, float weight, float *difference, size_t 
 /// A step of AdaGrad.
 void adaGrad(const float *gradient, float rate, float *values, float *squares, size_t size);
 
-/// Features of a model file with their weights: a hash table to short rows of label and weight. A borrowed view.
+/// Features of a model file with their weights: a hash table to rows. A row is the number of its weights and that many
+/// pairs of label and weight; where many labels have one it is `Dense` and a weight for each. A borrowed view.
 class WeightTable
 {
 public:
@@ -28,13 +29,21 @@ public:
         quint32 row = 0; ///< place in `pool`, 0: free
     };
 
+    static constexpr quint8 Dense = 255;
+    /// From so many weights on a row is dense.
+    static constexpr int LeastDense = 14;
+
     WeightTable() = default;
     /// `slots`: at least one, not all taken. Places outside of `pool` are ignored when they are met.
-    WeightTable(std::span<const Slot> slots, std::span<const quint8> pool) : m_slots(slots), m_pool(pool) { }
+    WeightTable(std::span<const Slot> slots, std::span<const quint8> pool, size_t stride)
+        : m_slots(slots)
+        , m_pool(pool)
+        , m_stride(stride)
+    { }
 
     /// Adds the weights of features to `sum`, which has 256 places. Looks at all of them before it reads the first, so
     /// that memory answers many questions at once.
-    void add(const quint32 *hashes, int count, qint32 *sum) const;
+    void add(const quint32 *hashes, int count, qint16 *sum) const;
     /// Where a feature is looked for first.
     [[nodiscard]] size_t slotOf(quint32 hash) const { return size_t(quint64(hash * 0x9E3779B1u) * m_slots.size() >> 32); }
     /// A feature stands no further than this from there.
@@ -42,9 +51,10 @@ public:
 
 private:
     [[nodiscard]] quint32 rowOf(quint32 hash) const;
-    void addAt(quint32 row, qint32 *sum) const;
+    void addAt(quint32 row, qint16 *sum) const;
     std::span<const Slot> m_slots;
     std::span<const quint8> m_pool;
+    size_t m_stride = 0;
 };
 
 } // namespace dateline
