@@ -44,6 +44,9 @@ struct Request
 /// article of --bytes beside detection without a list.
 [[nodiscard]] QJsonObject runWatchlist(const Request &request);
 
+/// Figures of the `detect` benchmark: all articles of the files named, which blank lines part, on one core.
+[[nodiscard]] QJsonObject runDetect(const Request &request);
+
 /// Milliseconds that `work` took.
 [[nodiscard]] double millisecondsOf(const std::function<void()> &work);
 [[nodiscard]] double median(QList<double> values);

@@ -25,11 +25,8 @@ constexpr std::array Benchmarks = {
     Entry{"review", dateline::bench::runReview, true},
     Entry{"xml", dateline::bench::runXml, true},
     Entry{"open-only", dateline::bench::runOpenOnly, false},
-    Entry{"startup", dateline::bench::runStartup, true},
-    Entry{"reference-window", dateline::bench::runReferenceWindow, false},
-    Entry{"view", dateline::bench::runView, true},
     Entry{"watchlist", dateline::bench::runWatchlist, true},
-    Entry{"open-only", dateline::bench::runOpenOnly, false},
+    Entry{"detect", dateline::bench::runDetect, true},
 };
 
 } // namespace

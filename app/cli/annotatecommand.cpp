@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "command.h"
+#include "detectorchoice.h"
 #include "inputs.h"
 #include "jsonlfilter.h"
 #include "output.h"
@@ -39,6 +40,7 @@ QString annotateHelp()
                     "                         note) that wins over the detector; may be repeated\n"
                     "  --recursive            look into the folders of a folder too\n"
                     "  --jobs N               articles at a time (1)\n"
+                    "  --model MODEL          a model that train made; \"none\": the rules alone\n"
                     "  --jsonl                filter: {\"id\", \"text\", \"published\"?, \"lang\"?} a line in,\n"
                     "                         {\"id\", \"entities\": [{start, end, type, text, …}]} out\n"
                     "\n"
@@ -93,6 +95,11 @@ Result<Written> annotate(const Input &input, const Detector &detector, const Set
     if (!article.head.language.isEmpty())
         options.language = article.head.language;
     const Layer layer = detector.detect(article.text, options);
+    // A model may have types of its own.
+    layer.mentions.forEach([&](const Mention &mention) {
+        if (!article.tagset.find(mention.type))
+            article.tagset.types.append(typeFromLabel(mention.type));
+    });
     replaceDetection(article, layer, settings.now);
     const QString name = input.isStandardInput() ? u"-"_s : input.relative;
     if (settings.format->name == "native"_L1) // with persons' layers
@@ -101,9 +108,8 @@ Result<Written> annotate(const Input &input, const Detector &detector, const Set
     return Written{settings.format->write(exported(article, detected, defaultStatuses(), name)), loaded.value().issues};
 }
 
-int annotateAll(const InputList &list, Output output, const Settings &settings, int jobs)
+int annotateAll(const InputList &list, Output output, const Detector &detector, const Settings &settings, int jobs)
 {
-    const Detector detector;
     bool isComplete = list.isComplete;
     Progress progress(list.inputs.size());
     const Format &format = *settings.format;
@@ -186,6 +192,7 @@ int annotateCommand(const QStringList &arguments)
     options.addValue({u"language"_s});
     options.addValue({u"jobs"_s});
     options.addValue({u"watchlist"_s});
+    options.addValue({u"model"_s});
     for (const QString &flag : {u"force"_s, u"recursive"_s, u"jsonl"_s})
         options.addFlag(flag);
     if (const std::optional<int> status = options.parse(arguments))
@@ -214,6 +221,11 @@ int annotateCommand(const QStringList &arguments)
 
     if (!readWatchlists(options.values(u"watchlist"_s), settings.detection.watchlists))
         return SomeFailed;
+    const Result<std::unique_ptr<const Detector>> detector = detectorFor(options.value(u"model"_s));
+    if (!detector) {
+        report(detector.error());
+        return SomeFailed;
+    }
 
     if (options.has(u"jsonl"_s)) {
         for (const QString &other : {u"output"_s, u"format"_s, u"force"_s, u"recursive"_s}) {
@@ -230,7 +242,7 @@ int annotateCommand(const QStringList &arguments)
                          Text::tr("standard input"), 0});
             return SomeFailed;
         }
-        return filterJsonLines(in, Text::tr("standard input"), Detector(), settings.detection, jobs);
+        return filterJsonLines(in, Text::tr("standard input"), *detector.value(), settings.detection, jobs);
     }
 
     if (options.inputs().isEmpty())
@@ -251,7 +263,7 @@ int annotateCommand(const QStringList &arguments)
                                                                               : u'.' + settings.format->suffixes().first());
     if (!output)
         return options.wrong(output.error().message);
-    return annotateAll(list, std::move(output).value(), settings, jobs);
+    return annotateAll(list, std::move(output).value(), *detector.value(), settings, jobs);
 }
 
 } // namespace dateline::cli

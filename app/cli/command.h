@@ -47,5 +47,7 @@ int statsCommand(const QStringList &arguments);
 int compareCommand(const QStringList &arguments);
 int mergeCommand(const QStringList &arguments);
 int splitCommand(const QStringList &arguments);
+int trainCommand(const QStringList &arguments);
+int evaluateCommand(const QStringList &arguments);
 
 } // namespace dateline::cli

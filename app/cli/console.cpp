@@ -44,6 +44,8 @@ void report(const Issue &issue, const QString &file)
     report(Error{ErrorKind::Malformed, issue.message, issue.file.isEmpty() ? file : issue.file, issue.line});
 }
 
+void printMessage(const QString &line) { writeTo(stderr, (line + u'\n').toUtf8()); }
+
 void reportUsage(const QString &message, const QString &command)
 {
     const QString help = command.isEmpty() ? u"dateline-cli --help"_s : u"dateline-cli %1 --help"_s.arg(command);

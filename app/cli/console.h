@@ -30,6 +30,8 @@ void printJson(const QJsonDocument &document);
 /// "FILE:LINE: message".
 void report(const Error &error);
 void report(const Issue &issue, const QString &file);
+/// A line about how things go, on standard error.
+void printMessage(const QString &line);
 void reportUsage(const QString &message, const QString &command);
 /// False after standard output could not be written (a closed pipe, a full disk).
 [[nodiscard]] bool isOutputGood();

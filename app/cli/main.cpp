@@ -20,6 +20,7 @@ constexpr Entry Commands[] = {
     {"annotate"_L1, annotateCommand}, {"convert"_L1, convertCommand}, {"validate"_L1, validateCommand},
     {"history"_L1, historyCommand},   {"stats"_L1, statsCommand},     {"compare"_L1, compareCommand},
     {"merge"_L1, mergeCommand},       {"split"_L1, splitCommand},
+    {"train"_L1, trainCommand},       {"evaluate"_L1, evaluateCommand},
 };
 
 QString help()
@@ -37,6 +38,8 @@ QString help()
                     "  compare    differences and agreement of annotators\n"
                     "  merge      the layers of several files of one article into one file\n"
                     "  split      each layer of a file into a file of its own\n"
+                    "  train      a model of your own from annotated articles\n"
+                    "  evaluate   how right the suggestions are on annotated articles\n"
                     "\n"
                     "  --help     this text; after a command, that command's\n"
                     "  --version  the version\n"

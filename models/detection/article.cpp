@@ -147,7 +147,16 @@ bool AnalysedArticle::equals(qsizetype index, QLatin1String lower) const
 {
     if (index < 0 || index >= size() || at(index).span.length() != lower.size())
         return false;
-    return word(index).compare(lower, Qt::CaseInsensitive) == 0;
+    // Asked for every token and many words: the first letter answers nearly always.
+    const QChar *letters = m_text.text().constData() + at(index).span.begin;
+    const auto isSame = [](QChar c, QLatin1Char wanted) {
+        return c.unicode() == wanted.unicode() || (c >= u'A' && c <= u'Z' && (c.unicode() | 0x20) == wanted.unicode());
+    };
+    for (qsizetype i = 0; i < lower.size(); ++i) {
+        if (!isSame(letters[i], lower[i]))
+            return false;
+    }
+    return true;
 }
 
 bool AnalysedArticle::together(qsizetype a, qsizetype b) const

@@ -77,7 +77,7 @@ void RoleStage::run(const AnalysedArticle &article, Candidates &candidates, cons
     const auto isPerson = [&](qsizetype at) { return at >= 0 && at < article.size() && personBegin[size_t(at)]; };
     const auto endsPerson = [&](qsizetype at) { return at >= 0 && at <= article.size() && personEnd[size_t(at)]; };
     std::erase_if(candidates, [&](Candidate &role) {
-        if (role.type != EntityType::Role || role.list >= 0)
+        if (role.type != EntityType::Role || role.list >= 0 || isTagger(role.rule))
             return false;
         const qsizetype after = role.end;
         if (isPerson(after) && article.together(role.begin, after)) {

@@ -3,11 +3,13 @@
 
 #include "detection/dateparser.h"
 #include "detection/stages.h"
+#include "detection/taggerstage.h"
 
 #include <QCryptographicHash>
 #include <QSet>
 
 #include <array>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -17,24 +19,57 @@ struct Detector::Data
 {
     const Gazetteer &gazetteer = Gazetteer::builtIn();
     std::vector<std::unique_ptr<const DetectionStage>> stages;
+    TaggerTypes types;
+    std::optional<Error> modelError;
 };
 
-Detector::Detector()
+namespace {
+
+/// The model that stands beside the program, opened once.
+const Result<std::shared_ptr<const TaggerModel>> &shippedModel()
 {
-    auto data = std::make_unique<Data>();
-    data->stages.push_back(std::make_unique<WatchlistStage>());
-    data->stages.push_back(std::make_unique<GazetteerStage>());
-    data->stages.push_back(std::make_unique<DateStage>());
-    data->stages.push_back(std::make_unique<AmountStage>());
-    data->stages.push_back(std::make_unique<OrganisationStage>());
-    data->stages.push_back(std::make_unique<NameStage>());
-    data->stages.push_back(std::make_unique<EventStage>());
-    data->stages.push_back(std::make_unique<DocumentStage>());
-    data->stages.push_back(std::make_unique<ChoiceStage>());
-    data->stages.push_back(std::make_unique<RoleStage>());
-    data->stages.push_back(std::make_unique<EntityStage>());
-    d = std::move(data);
+    static const Result<std::shared_ptr<const TaggerModel>> model = TaggerModel::open(TaggerModel::shippedPath());
+    return model;
 }
+
+std::shared_ptr<const SequenceTagger> shippedTagger()
+{
+    return shippedModel() ? std::make_shared<const CrfTagger>(shippedModel().value()) : nullptr;
+}
+
+} // namespace
+
+Detector::Detector() : Detector(shippedTagger())
+{
+    if (!shippedModel())
+        d->modelError = shippedModel().error();
+}
+
+Detector::Detector(std::shared_ptr<const SequenceTagger> tagger) : d(std::make_unique<Data>())
+{
+    auto &stages = d->stages;
+    stages.push_back(std::make_unique<WatchlistStage>());
+    stages.push_back(std::make_unique<GazetteerStage>());
+    stages.push_back(std::make_unique<DateStage>());
+    stages.push_back(std::make_unique<AmountStage>());
+    stages.push_back(std::make_unique<OrganisationStage>());
+    if (tagger)
+        d->types = TaggerTypes(tagger->types());
+    // What these stages would propose the tagger would replace.
+    if (!d->types.has(EntityType::Person) || !d->types.has(EntityType::Place) || !d->types.has(EntityType::Organisation))
+        stages.push_back(std::make_unique<NameStage>());
+    if (!d->types.has(EntityType::Event) || !d->types.has(EntityType::Group) || !d->types.has(EntityType::Product))
+        stages.push_back(std::make_unique<EventStage>());
+    if (tagger) {
+        stages.push_back(std::make_unique<TaggerStage>(std::move(tagger), d->types));
+    }
+    stages.push_back(std::make_unique<DocumentStage>());
+    stages.push_back(std::make_unique<ChoiceStage>());
+    stages.push_back(std::make_unique<RoleStage>());
+    stages.push_back(std::make_unique<EntityStage>());
+}
+
+const std::optional<Error> &Detector::modelError() const { return d->modelError; }
 
 Detector::~Detector() = default;
 
@@ -51,6 +86,11 @@ Agent Detector::agent()
 }
 
 namespace {
+
+double confidenceOf(const Candidate &candidate)
+{
+    return candidate.probability >= 0 ? std::round(double(candidate.probability) * 100) / 100 : confidenceOf(candidate.rule);
+}
 
 /// A name for an entity: its longest mention, in capitals only when it never stands otherwise.
 bool isBetterName(QStringView candidate, QStringView present)
@@ -135,9 +175,9 @@ Layer Detector::detect(const ArticleText &text, const DetectionOptions &options,
         const Span span{article.at(candidate.begin).span.begin, article.at(candidate.end - 1).span.end};
         Mention mention;
         mention.id = id++;
-        mention.type = typeId(candidate.type);
+        mention.type = d->types.idOf(candidate.type);
         mention.entity = candidate.entity;
-        mention.confidence = confidenceOf(candidate.rule);
+        mention.confidence = confidenceOf(candidate);
         mention.spans = {span};
         mention.norm = candidate.norm;
         const QStringView evidence = candidate.evidence >= 0 ? article.word(candidate.evidence) : QStringView();

@@ -3,10 +3,12 @@
 
 #include "annotation/annotatedarticle.h"
 #include "detection/watchlist.h"
+#include "base/result.h"
 
 #include <QDate>
 
 #include <memory>
+#include <optional>
 #include <stop_token>
 
 namespace dateline {
@@ -18,13 +20,18 @@ struct DetectionOptions
     Watchlists watchlists = {}; ///< matched before all else; of equal matches the first list's counts
 };
 
+class SequenceTagger;
+
 /// Finds suggestions in an article. Immutable after construction and safe to share between
 /// threads; the same input gives the same output. Offsets UTF-16.
 class Detector
 {
 public:
-    /// With the built-in gazetteers and rules. Cheap after the first (tables are built once).
+    /// With the built-in gazetteers and rules and the shipped model; when that cannot be used, modelError() says why and
+    /// the rules go on alone. Cheap after the first (tables are built once).
     Detector();
+    /// With another tagger, or with none.
+    explicit Detector(std::shared_ptr<const SequenceTagger> tagger);
     ~Detector();
     Q_DISABLE_COPY_MOVE(Detector)
 
@@ -34,13 +41,16 @@ public:
     /// is left to the caller. Empty layer when stopped.
     [[nodiscard]] Layer detect(const ArticleText &text, const DetectionOptions &options, const std::stop_token &stop = {}) const;
 
+    /// Why the shipped model is not used; none: it is, or another tagger was given.
+    [[nodiscard]] const std::optional<Error> &modelError() const;
+
     /// The detector as an agent: uid "dateline-detector", kind detector, name "Dateline".
     [[nodiscard]] static Agent agent();
     [[nodiscard]] static QString version();
 
 private:
     struct Data;
-    std::unique_ptr<const Data> d;
+    std::unique_ptr<Data> d;
 };
 
 /// Normal form of a date or time expression against a publication date (TIMEX3 values,

@@ -12,7 +12,8 @@ namespace dateline {
 /// The types of the built-in tagset, as the rules speak of them.
 enum class EntityType : quint8 { Person, Organisation, Place, Group, Event, Date, Time, Money, Percent, Role, Topic, Product };
 constexpr int EntityTypeCount = 12;
-/// "person", "organisation", … as in the tagset.
+/// "person", "organisation", … as in the tagset. Pre: a built-in type; a trained model's own types count from
+/// EntityTypeCount.
 [[nodiscard]] QString typeId(EntityType type);
 
 /// What a single word can be, whatever stands around it. A set of bits.

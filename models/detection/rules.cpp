@@ -68,6 +68,16 @@ constexpr std::array Rules{
     RuleInfo{Rule::SameName, 0.63, 0.80f, QT_TRANSLATE_NOOP("dateline::Detector", "the same name as on line %2")},
     RuleInfo{Rule::GazetteerPerson, 0.95, 0.95f, QT_TRANSLATE_NOOP("dateline::Detector", "a public figure of the gazetteer")},
     RuleInfo{Rule::Watchlist, 0.99, 1.00f, QT_TRANSLATE_NOOP("dateline::Detector", "on the watchlist “%1”")},
+    RuleInfo{Rule::TaggerWord, 0.85, 1.0f, QT_TRANSLATE_NOOP("dateline::Detector", "the tagger, by the word “%1” and its form")},
+    RuleInfo{Rule::TaggerBefore, 0.85, 1.0f,
+             QT_TRANSLATE_NOOP("dateline::Detector", "the tagger, by “%1” before it on line %2")},
+    RuleInfo{Rule::TaggerAfter, 0.85, 1.0f, QT_TRANSLATE_NOOP("dateline::Detector", "the tagger, by “%1” after it on line %2")},
+    RuleInfo{Rule::TaggerRun, 0.85, 1.0f,
+             QT_TRANSLATE_NOOP("dateline::Detector", "the tagger, by the capitalised words around “%1”")},
+    RuleInfo{Rule::TaggerElsewhere, 0.85, 1.0f,
+             QT_TRANSLATE_NOOP("dateline::Detector", "the tagger, by what the article says of “%1” elsewhere")},
+    RuleInfo{Rule::TaggerEntry, 0.85, 1.0f,
+             QT_TRANSLATE_NOOP("dateline::Detector", "the tagger, by the gazetteer's entry for “%1”")},
 };
 
 static_assert(Rules.size() == size_t(Rule::Last) + 1);

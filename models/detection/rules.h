@@ -46,13 +46,21 @@ enum class Rule : quint8 {
     TopicPattern,
     SameName, ///< same words found elsewhere in the article
     GazetteerPerson,
-    Watchlist, ///< the desk's own list
-    Last = Watchlist
+    Watchlist,       ///< the desk's own list
+    TaggerWord,      ///< the tagger, most of all by the name's own words
+    TaggerBefore,    ///< … by the word before
+    TaggerAfter,     ///< … by the word after
+    TaggerRun,       ///< … by the capitalised words that stand together
+    TaggerElsewhere, ///< … by what the article says of it elsewhere
+    TaggerEntry,     ///< … by the gazetteer
+    Last = TaggerEntry
 };
 
 /// Probability that a suggestion of this rule is right (span and type), 0…1, measured as
 /// docs/detection.md says.
 [[nodiscard]] double confidenceOf(Rule rule);
+/// True when the tagger decided; such a candidate has a confidence of its own.
+[[nodiscard]] constexpr bool isTagger(Rule rule) { return rule >= Rule::TaggerWord; }
 /// What a candidate of this rule is worth at first against overlapping ones. Set by hand, apart
 /// from the confidence: a name by its shape may be the best reading and still be unsure.
 [[nodiscard]] float worthOf(Rule rule);

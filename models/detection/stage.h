@@ -85,6 +85,7 @@ struct Candidate
     Rule rule = Rule::GazetteerPlace;
     float score = 0;         ///< what it is worth against overlapping ones; from the rule unless a stage says otherwise
     qsizetype evidence = -1; ///< token that the reason quotes; -1: none
+    float probability = -1;  ///< that span and type are right, as whoever proposed it measured; -1: that of the rule
     quint32 entity = 0;      ///< candidates with the same number name the same thing; 0: not grouped yet
     QString norm;
     qint32 list = -1;   ///< number of the watchlist that names it; -1: none
