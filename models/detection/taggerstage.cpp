@@ -44,6 +44,12 @@ bool standsBeside(const Candidate &candidate)
     return candidate.list >= 0 || isRegular(candidate.type) || isLongEntry || candidate.rule == Rule::OrganisationCountry;
 }
 
+bool hasWord(const AnalysedArticle &article, qsizetype begin, qsizetype end)
+{
+    const QStringView text = article.view(begin, end);
+    return std::any_of(text.begin(), text.end(), [](QChar unit) { return unit.isLetterOrNumber() || unit.isSurrogate(); });
+}
+
 } // namespace
 
 TaggerTypes::TaggerTypes(const QStringList &codes)
@@ -80,9 +86,12 @@ void TaggerStage::run(const AnalysedArticle &article, Candidates &candidates, co
     const Tagging tagging = m_tagger->tag(article, candidates, stop);
     if (stop.stop_requested())
         return;
-    std::erase_if(candidates, [&](const Candidate &candidate) { return m_types.has(candidate.type) && !standsBeside(candidate); });
+    std::erase_if(candidates,
+                  [&](const Candidate &candidate) { return m_types.has(candidate.type) && !standsBeside(candidate); });
     for (const TaggedName &name : tagging.names) {
         const EntityType type = m_types.typeOf(name.type);
+        if (!hasWord(article, name.begin, name.end))
+            continue; // "€ $"
         Candidate &added = addCandidate(candidates, name.begin, name.end, type, ruleOf(name.basis), name.evidence);
         added.probability = m_tagger->calibrated(name.probability);
         // Dates and amounts are regular: the rules know their whole form, the tagger finds what they miss.

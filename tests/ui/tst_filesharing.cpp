@@ -23,11 +23,12 @@ class TestFileSharing : public test::WindowFixture
     {
         AnnotatedArticle theirs = onDisk();
         const LayerId id = session().activeLayer();
-        Layer *layer = theirs.layer(id);
-        QVERIFY(layer);
+        const auto layer = std::find_if(theirs.layers.begin(), theirs.layers.end(),
+                                        [id](const Layer &one) { return one.info.id == id; });
+        QVERIFY(layer != theirs.layers.end());
         Mention changed;
         layer->mentions.forEach([&](const Mention &mention) {
-            if (theirs.text.view(mention.extent()) == words)
+            if (changed.id == 0 && theirs.text.view(mention.extent()) == words)
                 changed = mention;
         });
         QVERIFY(changed.id != 0);
@@ -40,7 +41,7 @@ class TestFileSharing : public test::WindowFixture
     {
         const Mention *found = nullptr;
         article.layer(session().activeLayer())->mentions.forEach([&](const Mention &mention) {
-            if (article.text.view(mention.extent()) == words)
+            if (!found && article.text.view(mention.extent()) == words)
                 found = article.layer(session().activeLayer())->mentions.find(mention.id);
         });
         return found;

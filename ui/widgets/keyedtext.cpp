@@ -17,6 +17,10 @@ constexpr auto ActionProperty = "keysOfAction";
 template<typename Widget>
 void mark(Widget &widget, const QString &text, const QString &action)
 {
+    if (!text.contains("%1"_L1)) {
+        widget.setText(text);
+        return;
+    }
     widget.setProperty(TextProperty, text);
     widget.setProperty(ActionProperty, action);
     widget.setText(text.arg(QString()).trimmed());

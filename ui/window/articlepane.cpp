@@ -56,8 +56,16 @@ ArticlePane::ArticlePane(QWidget *parent)
 
 void ArticlePane::setSession(EditSession *session)
 {
+    if (m_session)
+        m_session->disconnect(this);
     m_session = session;
     m_view->setSession(session);
+    if (session) {
+        connect(session, &EditSession::changed, this, [this](const ArticleChange &change) {
+            if (change.hasTextChanged)
+                m_findBar->setText(m_session->article().text.text()); // places moved: found anew
+        });
+    }
     m_findBar->setText(session ? session->article().text.text() : QString());
 }
 

@@ -6,6 +6,7 @@
 #include "base/issue.h"
 #include "ui/theme.h"
 
+#include <QPointer>
 #include <QWidget>
 
 namespace dateline {
@@ -45,7 +46,7 @@ public:
     void goTo(qsizetype offset);
 
 private:
-    EditSession *m_session = nullptr;
+    QPointer<EditSession> m_session;
     MessageBar *m_messages;
     WelcomeStrip *m_welcome;
     AnnotatorBar *m_annotatorBar;
