@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>dateline::ClipboardCommands</name>
+    <message numerus="yes">
+        <source>Copied %n mention(s) as a table</source>
+        <translation>
+            <numerusform>Copied %n mention as a table</numerusform>
+            <numerusform>Copied %n mentions as a table</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dateline::CommandLine</name>
     <message numerus="yes">
         <source>It is larger than %n MB. Split it.</source>
@@ -55,10 +65,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n differences. F8 goes to the next one.</source>
+        <source>%n differences. %1 goes to the next one.</source>
         <translation>
-            <numerusform>%n difference. F8 goes to the next one.</numerusform>
-            <numerusform>%n differences. F8 goes to the next one.</numerusform>
+            <numerusform>%n difference. %1 goes there.</numerusform>
+            <numerusform>%n differences. %1 goes to the next one.</numerusform>
         </translation>
     </message>
 </context>
@@ -291,6 +301,16 @@
     </message>
 </context>
 <context>
+    <name>dateline::FileSharing</name>
+    <message numerus="yes">
+        <source>The changes of the other version are in; %n conflict(s): yours stayed.</source>
+        <translation>
+            <numerusform>The changes of the other version are in; %n conflict: yours stayed.</numerusform>
+            <numerusform>The changes of the other version are in; %n conflicts: yours stayed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dateline::HtmlReader</name>
     <message numerus="yes">
         <source>%n character(s) that XML cannot hold became U+FFFD.</source>
@@ -330,10 +350,10 @@
 <context>
     <name>dateline::MainWindow</name>
     <message numerus="yes">
-        <source>%n problem(s) in %1: F10 lists them.</source>
+        <source>%n problem(s) in %1: %2 lists them.</source>
         <translation>
-            <numerusform>%n problem in %1: F10 lists them.</numerusform>
-            <numerusform>%n problems in %1: F10 lists them.</numerusform>
+            <numerusform>%n problem in %1: %2 lists it.</numerusform>
+            <numerusform>%n problems in %1: %2 lists them.</numerusform>
         </translation>
     </message>
 </context>
@@ -460,26 +480,6 @@
     </message>
 </context>
 <context>
-    <name>dateline::WindowCommands</name>
-    <message numerus="yes">
-        <source>Copied %n mention(s) as a table</source>
-        <translation>
-            <numerusform>Copied %n mention as a table</numerusform>
-            <numerusform>Copied %n mentions as a table</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>dateline::WorkQueue</name>
-    <message numerus="yes">
-        <source>Opening %n article(s)… Esc stops it.</source>
-        <translation>
-            <numerusform>Opening %n article… Esc stops it.</numerusform>
-            <numerusform>Opening %n articles… Esc stops it.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>dateline::Watchlist</name>
     <message numerus="yes">
         <source>%n more problem(s) are not listed.</source>
@@ -506,6 +506,16 @@
         <translation>
             <numerusform>%n entry. Other names are parted by “|”; a type is one of the tagset, such as “person”.</numerusform>
             <numerusform>%n entries. Other names are parted by “|”; a type is one of the tagset, such as “person”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::WorkQueue</name>
+    <message numerus="yes">
+        <source>Opening %n article(s)… Esc stops it.</source>
+        <translation>
+            <numerusform>Opening %n article… Esc stops it.</numerusform>
+            <numerusform>Opening %n articles… Esc stops it.</numerusform>
         </translation>
     </message>
 </context>

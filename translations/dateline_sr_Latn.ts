@@ -15,6 +15,10 @@
         <source>You review the work of another person and cannot change it: return the mention, or propose another one.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The file was changed by somebody else since it was opened. Merge their version, replace it, or save under another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StageNames</name>
@@ -135,6 +139,10 @@
         <source>Set the type, or tag the selection</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dateline::AnnotatedArticle</name>
@@ -250,6 +258,18 @@
         <source>proposal %1 has comments</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>the text differs at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the corrected text is no text of an article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a mention at the correction is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dateline::AnnotatorBar</name>
@@ -298,6 +318,21 @@
     </message>
     <message>
         <source>Who reviews the work of others: opens articles for that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ArticleLock</name>
+    <message>
+        <source>Somebody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has %2 open on %3 since %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lock can be made beside the file: %1. Others will not see that you work on it.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -483,6 +518,10 @@
         <source>Article</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>returned: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dateline::BratFormat</name>
@@ -513,6 +552,45 @@
     <message>
         <source>The file holds no text. Choose a file with an article in it.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ClipboardCommands</name>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied %n mention(s) as a table</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -699,29 +777,6 @@ Example:
     </message>
     <message>
         <source>Most named entities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Usage: dateline-cli annotate INPUT… [options]
-       dateline-cli annotate --jsonl [options] &lt; IN &gt; OUT
-
-Detects people, places, organisations, dates and more in articles (text, HTML or
-annotated XML; files, folders or &quot;-&quot;) and writes annotated XML.
-
-  -o, --output FILE|DIR  where to write; else standard output for one input,
-                         NAME.annotated.xml beside each of several
-  --force                replace even a file that holds a person&apos;s work
-  --format NAME          native (default), %1
-  --published DATE       publication date, 2024-03-21
-  --language CODE        language, en
-  --recursive            look into the folders of a folder too
-  --jobs N               articles at a time (1)
-  --jsonl                filter: {&quot;id&quot;, &quot;text&quot;, &quot;published&quot;?, &quot;lang&quot;?} a line in,
-                         {&quot;id&quot;, &quot;entities&quot;: [{start, end, type, text, …}]} out
-
-Example:
-  echo &quot;Ana Petrovic met the mayor of Lisbon on Monday.&quot; | dateline-cli annotate -
-</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -922,31 +977,6 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Usage: dateline-cli COMMAND [options] INPUT…
-
-Finds who and what news articles name, and works with the annotated XML.
-
-Commands:
-  annotate   detect entities in articles, write annotated XML or JSON lines
-  convert    from one format into another, and what is lost by it
-  validate   check annotated files and list all problems
-  history    who did what when in an annotated file
-  stats      counts by type, status, annotator and entity
-  compare    differences and agreement of annotators
-  merge      the layers of several files of one article into one file
-  split      each layer of a file into a file of its own
-
-  --help     this text; after a command, that command&apos;s
-  --version  the version
-
-Exit status: 0 done, 1 some inputs failed, 2 wrong usage.
-
-Example:
-  echo &quot;Ana Petrovic met the mayor of Lisbon on Monday.&quot; | dateline-cli annotate -
-</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Usage: dateline-cli merge A.xml B.xml… [-o OUT.xml] [options]
 
 Puts the layers of several annotated files of one article into one file. Annotators
@@ -1007,6 +1037,176 @@ Example:
     </message>
     <message>
         <source>By verdict of a reviewer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: dateline-cli annotate INPUT… [options]
+       dateline-cli annotate --jsonl [options] &lt; IN &gt; OUT
+
+Detects people, places, organisations, dates and more in articles (text, HTML or
+annotated XML; files, folders or &quot;-&quot;) and writes annotated XML.
+
+  -o, --output FILE|DIR  where to write; else standard output for one input,
+                         NAME.annotated.xml beside each of several
+  --force                replace even a file that holds a person&apos;s work
+  --format NAME          native (default), %1
+  --published DATE       publication date, 2024-03-21
+  --language CODE        language, en
+  --watchlist FILE       a list of your own (CSV or TSV: name, type, aliases, link,
+                         note) that wins over the detector; may be repeated
+  --recursive            look into the folders of a folder too
+  --jobs N               articles at a time (1)
+  --model MODEL          a model that train made; &quot;none&quot;: the rules alone
+  --jsonl                filter: {&quot;id&quot;, &quot;text&quot;, &quot;published&quot;?, &quot;lang&quot;?} a line in,
+                         {&quot;id&quot;, &quot;entities&quot;: [{start, end, type, text, …}]} out
+
+Example:
+  echo &quot;Ana Petrovic met the mayor of Lisbon on Monday.&quot; | dateline-cli annotate -
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: dateline-cli evaluate --gold FILE… [options]
+
+Detects entities in annotated articles and counts how many are right: exact span and type.
+
+  --gold FILE…    JSON lines, annotated XML or any other format that convert reads
+  --model MODEL   a model of your own; &quot;none&quot;: the rules alone (else the shipped model)
+  --types LIST    which types count (PERSON,ORG,LOC); else those of the gold articles
+  --json          as JSON on standard output
+
+Example:
+  dateline-cli evaluate --gold articles.jsonl --types PERSON,ORG,LOC
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name at least one file with --gold.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type        precision  recall      F1    gold   found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: dateline-cli COMMAND [options] INPUT…
+
+Finds who and what news articles name, and works with the annotated XML.
+
+Commands:
+  annotate   detect entities in articles, write annotated XML or JSON lines
+  convert    from one format into another, and what is lost by it
+  validate   check annotated files and list all problems
+  history    who did what when in an annotated file
+  stats      counts by type, status, annotator and entity
+  compare    differences and agreement of annotators
+  merge      the layers of several files of one article into one file
+  split      each layer of a file into a file of its own
+  train      a model of your own from annotated articles
+  evaluate   how right the suggestions are on annotated articles
+
+  --help     this text; after a command, that command&apos;s
+  --version  the version
+
+Exit status: 0 done, 1 some inputs failed, 2 wrong usage.
+
+Example:
+  echo &quot;Ana Petrovic met the mayor of Lisbon on Monday.&quot; | dateline-cli annotate -
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usage: dateline-cli train --corpus FILE… -o MODEL [options]
+
+Trains the sequence tagger on your own articles, with your own types: JSON lines (id, text,
+entities with start, end, type), annotated XML or any other format that convert reads.
+A type that does not occur in a file is unknown there, not absent.
+
+  --corpus FILE…     what to learn from
+  --dev FILE         what to measure on after each epoch; training ends early when the
+                     score does not rise any more, and the best state is kept
+  --clusters FILE    word clusters (else those of the shipped model)
+  --plan FILE        which corpora with which weights, as docs/detection.md says;
+                     its files are named from the folder after --folder
+  --folder DIR
+  --epochs N         passes over the corpus (8)
+  --seed N           same data and seed, same bytes (1)
+  -o, --output MODEL where to write; nothing half-written stays
+
+Example:
+  dateline-cli train --corpus articles.jsonl --dev more.jsonl -o ours.tagger
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No line holds a word and three numbers, separated by tabs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to learn: no article has annotations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The corpus has %1 types; a model holds at most %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2, loss %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, F1 on the dev set %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>learning %1 types from %2 tokens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>first without the articles that the confidence is fitted on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be written: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say with -o where to write the model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name at least one file with --corpus.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--seed needs a whole number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--epochs needs a number from 1 to 1000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no plan of a training: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A line needs a token, 0 or 1, and labels, separated by tabs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::CommandPalette</name>
+    <message>
+        <source>What do you want to do?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Commands</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1089,18 +1289,6 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>1 difference. F8 goes there.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n differences. F8 goes to the next one.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
         <source>No difference of this kind.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1111,6 +1299,18 @@ Example:
     <message>
         <source>That was the last difference: here is the first one.</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 difference. %1 goes there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n differences. %1 goes to the next one.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1548,6 +1748,38 @@ Example:
         <source>the same name as on line %2</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>a public figure of the gazetteer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on the watchlist “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tagger, by the word “%1” and its form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tagger, by “%1” before it on line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tagger, by “%1” after it on line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tagger, by the capitalised words around “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tagger, by what the article says of “%1” elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the tagger, by the gazetteer&apos;s entry for “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dateline::DifferenceCard</name>
@@ -1568,11 +1800,11 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>F8 goes to the next difference, Shift+F8 to the one before.</source>
+        <source>nothing marked here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>nothing marked here</source>
+        <source>Choose a difference in the list.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1661,10 +1893,6 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>F8 next</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>1 difference</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1675,6 +1903,10 @@ Example:
             <numerusform></numerusform>
             <numerusform></numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 next</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2357,91 @@ Example:
     </message>
 </context>
 <context>
+    <name>dateline::FileCommands</name>
+    <message>
+        <source>Open Articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The clipboard holds no text: copy an article first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The suggestions are still being made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the article&apos;s properties</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::FileLayer</name>
+    <message>
+        <source>the disk is full; free some space, or choose another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>your quota on this disk is used up; remove some files, or choose another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk is read-only; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you are not allowed to write there; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the folder is gone; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file would be larger than the disk or your limit allows; choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name is too long; choose a shorter one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the disk reports an error; choose another disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the network share or the device is gone; connect it again, or choose another place</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::FileSharing</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The changes of the other version are in. Undo takes them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The changes of the other version are in; %n conflict(s): yours stayed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>dateline::FindBar</name>
     <message>
         <source>Match &amp;case</source>
@@ -2405,28 +2722,8 @@ Example:
 <context>
     <name>dateline::MainWindow</name>
     <message>
-        <source>Entities</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Details</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Articles</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n problem(s) in %1: F10 lists them.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
     </message>
     <message>
         <source>Saved %1</source>
@@ -2453,12 +2750,28 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Review</source>
+        <source>%1[*] (%2) — Dateline</source>
+        <comment>file, stage</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in %1: %2 lists them.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. You can read and tag it; saving asks first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1[*] (%2) — Dateline</source>
-        <comment>file, stage</comment>
+        <source>The file of “%1” is not there any more. Saving writes it anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program: %2 takes its changes in, saving asks first.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2485,15 +2798,7 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Accept entity ⇧⏎</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Accept the entity with all its mentions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Accept ⏎</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2501,15 +2806,7 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Reject Del</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Reject this mention</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type 1–9</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2530,6 +2827,22 @@ Example:
     </message>
     <message>
         <source>%1 of %2 undecided, this one at line %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept entity %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reject %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type… %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2563,10 +2876,6 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The file has a DOCTYPE. Annotated articles never have one, so it is refused for safety: remove the declaration.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>An element has more than %1 attributes.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2596,10 +2905,6 @@ Example:
     </message>
     <message>
         <source>The file ends too early: it is damaged or was not written completely. Open a copy of it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The file is not well-formed XML: %1 Correct this place or open a copy.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2754,19 +3059,36 @@ Example:
         <source>Comments of a review answer each other in a circle; one of them begins the thread now.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The file has more than %1 spans. Split the article.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is not well-formed XML at column %1: %2 Correct this place or open a copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has a DOCTYPE (column %1). Annotated articles never have one, so it is refused for safety: remove the declaration.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (column %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>dateline::OpenArticlesList</name>
-    <message>
-        <source>final</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>%1 of %2 reviewed</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open articles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2, %3</source>
+        <comment>stage, who, when</comment>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2844,6 +3166,13 @@ Example:
     </message>
 </context>
 <context>
+    <name>dateline::ProblemsDock</name>
+    <message>
+        <source>Problems</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dateline::Prompts</name>
     <message>
         <source>Unsaved Work</source>
@@ -2891,6 +3220,46 @@ Example:
     </message>
     <message>
         <source>Export</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open Elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you take it over, the other one is told when it saves. Your work stays in any case.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save Under &amp;Another Name…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take Over and Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed by Another Program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program since it was opened.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taking in its changes keeps both; where both changed the same thing yours stays, and it is listed. Saving yours alone keeps the other version as a backup beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Take In and Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save &amp;Mine Alone</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2957,6 +3326,86 @@ Example:
     </message>
     <message>
         <source>The text is not that of &quot;%1&quot;: from line %2, column %3 of the text on, there is %4 there and %5 here. Only layers of the same text go together.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their relations between mentions differ and stay out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their list of types differs and stays out: set it here as well if you want it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their description of the source differs and stays out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their content of other programs differs and stays out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text was corrected here and there in different ways. Keep yours under another name, or open theirs and correct it there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge the version on the disk</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the entity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the boundaries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the normal form</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the doubt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an attribute</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the stage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a property of the article</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>whether it is there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the proposal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”: both changed %2. Here: “%3”, there: “%4”. Yours stays.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3102,23 +3551,11 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Approve ⏎</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Approve this mention and go on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Entity ⇧⏎</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Approve the entity with all its mentions</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Return… Del</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3150,15 +3587,7 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Take it P</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Take the proposed mention over</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Next F8</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3187,6 +3616,26 @@ Example:
     </message>
     <message>
         <source>Answer… C</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approve %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entity %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Return… %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next %1</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3232,10 +3681,6 @@ Example:
         <source>The tags are another person&apos;s: return a mention, or select words to propose a new one.</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Every mention is looked at. Ctrl+Return sends the article back or approves it.</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message numerus="yes">
         <source>%n mention(s) have no verdict yet: approve the rest, or return one.</source>
         <translation type="unfinished">
@@ -3253,7 +3698,11 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1: F8 goes through them.</source>
+        <source>Every mention is looked at. %1 sends the article back or approves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 goes through them.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3326,15 +3775,15 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nothing waits for you: everything that came back is answered. Ctrl+Return marks the article final again.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No review yet. To check what another person tagged, choose Review, Review as Yourself…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All types</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing waits for you: everything that came back is answered. “Submit again” below marks the article final.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3368,10 +3817,6 @@ Example:
 <context>
     <name>dateline::SaveFile</name>
     <message>
-        <source>Cannot write: %1. Choose another place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>This is a folder. Choose a file name in it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3384,19 +3829,23 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cannot write into the folder: %1. Choose another place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Writing failed: %1. The old file is unchanged. Free some space or choose another place.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>What was written could not be read back the same. The old file is unchanged. Choose another disk.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Replacing the file failed: %1. The old file is unchanged.</source>
+        <source>Saving failed: %1. The old file is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot write: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The earlier version could not be kept as a backup: %1. The old file is unchanged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was written, but the disk does not confirm it: %1.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3404,6 +3853,76 @@ Example:
     <name>dateline::ShortcutSheet</name>
     <message>
         <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::ShortcutsDialog</name>
+    <message>
+        <source>&amp;Assign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>De&amp;fault</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter by name or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New keys:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This works everywhere in the window, so a key alone would be taken from text fields: hold Ctrl or Alt, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has these keys: it loses them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::SidePanel</name>
+    <message>
+        <source>Entities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Review</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3427,6 +3946,53 @@ Example:
     </message>
     <message>
         <source>Not saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::Tagger</name>
+    <message>
+        <source>There is no such file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It cannot be read: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is empty; train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is too large to be a model.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model is damaged or cut short; install or train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no model of Dateline&apos;s tagger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was made by a later version of Dateline; update Dateline.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model was trained by another version of Dateline; train it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models are read on little-endian machines only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training was cancelled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to learn from: no article has words.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3542,6 +4108,280 @@ Example:
     </message>
 </context>
 <context>
+    <name>dateline::TextCorrection</name>
+    <message>
+        <source>No text would remain. Close the article instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct the text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” lost a part of its words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” stands elsewhere now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no longer in the text: its mention was withdrawn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A part of “%1” is no longer in the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The place to correct lies outside the text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::VersionMerger</name>
+    <message>
+        <source>title</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>byline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>agency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>url</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::Watchlist</name>
+    <message>
+        <source>There is no such watchlist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watchlist cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watchlist is larger than 256 MB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watchlist is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watchlist has too many names to be compiled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row has no name; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has no type; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is no type of the tagset; the row is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A quotation mark opens and does not close; the row is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something follows the closing quotation mark of a cell; the row is left out. A quotation mark inside a cell is written twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is too long to be a name; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” stands on line %2 already; that one counts.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is neither a web address nor a Wikidata number; the row counts without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has neither letters nor digits; it is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more problem(s) are not listed.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>column %1: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>dateline::WatchlistController</name>
+    <message>
+        <source>Watchlists (*.csv *.tsv *.tab *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add Watchlists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New Watchlist</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watchlists count from the next detection on (Detect Again for this article).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) in the watchlists; the first: %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::WatchlistDialog</name>
+    <message>
+        <source>Watchlists</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries of the selected list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New for This &amp;Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add &amp;Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove En&amp;try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (this folder)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A watchlist holds names of your own that win over the detector.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some rows break the list&apos;s format (a quotation mark that does not close), so it can only be looked at here. Mend it in the program that wrote it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries. Other names are parted by “|”; a type is one of the tagset, such as “person”.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>dateline::WatchlistTable</name>
+    <message>
+        <source>Edit a cell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove a row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watchlist cannot be read: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The list holds rows that break its format, so it is not written over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The watchlist cannot be written: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>dateline::WelcomeStrip</name>
     <message>
         <source>&lt;b&gt;Tab&lt;/b&gt; goes to the next suggestion, &lt;b&gt;Return&lt;/b&gt; accepts it, &lt;b&gt;Shift+Return&lt;/b&gt; accepts it everywhere in the article.&lt;br&gt;&lt;b&gt;Delete&lt;/b&gt; rejects, &lt;b&gt;1 … 9&lt;/b&gt; set the type; select words and press a number to tag what was missed.&lt;br&gt;&lt;b&gt;Ctrl+O&lt;/b&gt; opens your own article, &lt;b&gt;Ctrl+S&lt;/b&gt; saves annotated XML, &lt;b&gt;F1&lt;/b&gt; shows all keys.</source>
@@ -3554,10 +4394,6 @@ Example:
 </context>
 <context>
     <name>dateline::WindowCommands</name>
-    <message>
-        <source>Open Articles</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>About Dateline</source>
         <translation type="unfinished"></translation>
@@ -3583,67 +4419,11 @@ Example:
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Pasted page</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pasted text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The clipboard holds no text: copy an article first.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Change the article&apos;s properties</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Type</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Entity</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Normal form</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Link</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Copied %n mention(s) as a table</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Added by a person</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source> (confidence %1)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The suggestions are still being made.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

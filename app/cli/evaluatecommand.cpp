@@ -76,8 +76,9 @@ void count(const Detector &detector, const CorpusArticle &article, const QString
 
 QJsonObject toJson(const Counts &counts)
 {
-    return {{u"precision"_s, counts.precision()}, {u"recall"_s, counts.recall()}, {u"f1"_s, counts.f1()},
-            {u"gold"_s, counts.gold},             {u"found"_s, counts.found},     {u"right"_s, counts.right}};
+    return {
+        {u"precision"_s, counts.precision()}, {u"recall"_s, counts.recall()}, {u"f1"_s, counts.f1()}, {u"gold"_s, counts.gold},
+        {u"found"_s, counts.found},           {u"right"_s, counts.right}};
 }
 
 QString toRow(const QString &name, const Counts &counts)
@@ -118,8 +119,8 @@ int evaluateCommand(const QStringList &arguments)
     }
     if (articles.isEmpty())
         return SomeFailed;
-    const QStringList types =
-        options.has(u"types"_s) ? options.value(u"types"_s).split(u',', Qt::SkipEmptyParts) : typesIn(articles);
+    const QStringList types = options.has(u"types"_s) ? options.value(u"types"_s).split(u',', Qt::SkipEmptyParts)
+                                                      : typesIn(articles);
     QMap<QString, Counts> counts;
     Progress progress(articles.size());
     for (const CorpusArticle &article : articles) {

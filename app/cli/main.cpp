@@ -19,8 +19,8 @@ struct Entry
 constexpr Entry Commands[] = {
     {"annotate"_L1, annotateCommand}, {"convert"_L1, convertCommand}, {"validate"_L1, validateCommand},
     {"history"_L1, historyCommand},   {"stats"_L1, statsCommand},     {"compare"_L1, compareCommand},
-    {"merge"_L1, mergeCommand},       {"split"_L1, splitCommand},
-    {"train"_L1, trainCommand},       {"evaluate"_L1, evaluateCommand},
+    {"merge"_L1, mergeCommand},       {"split"_L1, splitCommand},     {"train"_L1, trainCommand},
+    {"evaluate"_L1, evaluateCommand},
 };
 
 QString help()

@@ -36,10 +36,14 @@ Status ReviewMarks::shownStatus(const Mention &mention) const
 QString reviewMarkName(ReviewMark mark)
 {
     switch (mark) {
-    case ReviewMark::Undecided: return u"undecided"_s;
-    case ReviewMark::Approved: return u"approved"_s;
-    case ReviewMark::Returned: return u"returned"_s;
-    case ReviewMark::Changed: return u"changed"_s;
+    case ReviewMark::Undecided:
+        return u"undecided"_s;
+    case ReviewMark::Approved:
+        return u"approved"_s;
+    case ReviewMark::Returned:
+        return u"returned"_s;
+    case ReviewMark::Changed:
+        return u"changed"_s;
     }
     return {};
 }

@@ -135,8 +135,10 @@ void FileSharing::takeIn(EditSession *session, const Then &then)
          at = session->clock().now(), revision](const std::stop_token &) -> Merged {
             QFile file(path);
             if (!file.open(QIODevice::ReadOnly))
-                return {
-                    Error{ErrorKind::Unreadable, tr("%1 cannot be read: %2.").arg(path, file.errorString()), path, 0}, {}, {}, revision};
+                return {Error{ErrorKind::Unreadable, tr("%1 cannot be read: %2.").arg(path, file.errorString()), path, 0},
+                        {},
+                        {},
+                        revision};
             const QByteArray bytes = file.readAll();
             Result<LoadedArticle> theirs = readNative(bytes, path);
             if (!theirs)

@@ -42,7 +42,8 @@ Prompts::Unsaved askUnsaved(QWidget *parent, const QString &name)
 
 Prompts::Held askHeld(QWidget *parent, const QString &who)
 {
-    QMessageBox box(QMessageBox::Question, Messages::tr("Open Elsewhere"), Messages::tr("%1.").arg(who), QMessageBox::Cancel, parent);
+    QMessageBox box(QMessageBox::Question, Messages::tr("Open Elsewhere"), Messages::tr("%1.").arg(who), QMessageBox::Cancel,
+                    parent);
     box.setInformativeText(
         Messages::tr("If you take it over, the other one is told when it saves. Your work stays in any case."));
     QPushButton *other = box.addButton(Messages::tr("Save Under &Another Name…"), QMessageBox::AcceptRole);

@@ -179,8 +179,8 @@ void TaggerFeatures::addRun(qsizetype token, const TokenRange &sentence, Feature
         add(KindRunWords, 2, first.clusters.fine, position);
         add(KindRunWords, 3, last.clusters.fine, position);
         add(KindRunWords, 4, last.clusters.middle, joined(length, position));
-        add(KindRunWords, 5, last.classes & (OrgHead | PlaceHead | EventHead | CompanySuffix | FamilyName | RoleWord | OrgModifier),
-            position);
+        add(KindRunWords, 5,
+            last.classes & (OrgHead | PlaceHead | EventHead | CompanySuffix | FamilyName | RoleWord | OrgModifier), position);
         add(KindRunWords, 6, first.classes & (GivenName | OrgModifier | RoleWord | Honorific), joined(length, position));
         add(KindRunAround, 0, before.lower, position);
         add(KindRunAround, 1, after.lower, position);
